@@ -1,0 +1,1 @@
+// The room's door; see Sources/README.md.
