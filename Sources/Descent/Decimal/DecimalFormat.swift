@@ -42,6 +42,16 @@ public enum DecimalFormat {
     public static func appendFixed(
         _ value: Double, decimals: Int, minusZero: MinusZero = .unsigned, to output: inout [UInt8]
     ) {
+        checkDecimals(decimals)
+        guard !appendNotFinite(value, to: &output) else { return }
+        if let quick = QuickFixed(value, decimals: decimals) {
+            appendSign(of: value, isZero: quick.isZero, minusZero, to: &output)
+            quick.append(decimals: decimals, to: &output)
+        } else {
+            appendFixed(
+                value, decimals: decimals, rounding: .nearestEven, of: .exact, minusZero: minusZero,
+                to: &output)
+        }
     }
 
     /// Appends a double with some decimals, rounded in a way and from digits that the caller chooses.
@@ -54,6 +64,12 @@ public enum DecimalFormat {
         _ value: Double, decimals: Int, rounding: Rounding, of expansion: Expansion,
         minusZero: MinusZero = .unsigned, to output: inout [UInt8]
     ) {
+        checkDecimals(decimals)
+        guard !appendNotFinite(value, to: &output) else { return }
+        var digits = expansion == .exact ? DecimalDigits(exact: value) : DecimalDigits(shortest: value)
+        digits.round(decimals: decimals, by: rounding)
+        appendSign(of: value, isZero: digits.isZero, minusZero, to: &output)
+        digits.appendFixed(decimals: decimals, to: &output)
     }
 
     /// Appends what C's `%.{decimals}e` prints: one digit before the point, an exponent of at least two digits.
@@ -62,6 +78,12 @@ public enum DecimalFormat {
     public static func appendExponent(
         _ value: Double, decimals: Int, minusZero: MinusZero = .unsigned, to output: inout [UInt8]
     ) {
+        checkDecimals(decimals)
+        guard !appendNotFinite(value, to: &output) else { return }
+        appendSign(of: value, isZero: value == 0, minusZero, to: &output)
+        var digits = DecimalDigits(exact: value)
+        digits.round(significant: 1 + decimals, by: .nearestEven)
+        digits.appendExponent(decimals: decimals, to: &output)
     }
 
     /// Appends the fewest digits that read back as the same double, laid out as Python's `repr` does.
@@ -70,12 +92,19 @@ public enum DecimalFormat {
     public static func appendShortest(
         _ value: Double, minusZero: MinusZero = .unsigned, to output: inout [UInt8]
     ) {
+        guard !appendNotFinite(value, to: &output) else { return }
+        appendSign(of: value, isZero: value == 0, minusZero, to: &output)
+        ShortestDecimal(value).append(to: &output)
     }
 
     /// Appends every digit of a double: at most 1,077 bytes, no exponent, no point where it is an integer.
     public static func appendExact(
         _ value: Double, minusZero: MinusZero = .unsigned, to output: inout [UInt8]
     ) {
+        guard !appendNotFinite(value, to: &output) else { return }
+        appendSign(of: value, isZero: value == 0, minusZero, to: &output)
+        let digits = DecimalDigits(exact: value)
+        digits.appendFixed(decimals: digits.decimals, to: &output)
     }
 
     /// Whether a double lies exactly half way between its two neighbours with that many decimals.
@@ -84,7 +113,40 @@ public enum DecimalFormat {
     ///
     /// - Parameter decimals: 0 to `decimalsLimit`; anything else is a programmer's error.
     public static func isTie(_ value: Double, decimals: Int, of expansion: Expansion = .exact) -> Bool {
-        false
+        checkDecimals(decimals)
+        guard value.isFinite, value != 0 else { return false }
+        switch expansion {
+        case .exact:
+            // Twice the value × 10^decimals is an odd integer: all its powers of two cancel.
+            let parts = BinaryParts(value)
+            return parts.exponent + parts.significand.trailingZeroBitCount == -(decimals + 1)
+        case .shortest:
+            let shortest = ShortestDecimal(value)
+            return shortest.digits % 10 == 5 && shortest.exponent == -(decimals + 1)
+        }
+    }
+
+    private static func checkDecimals(_ decimals: Int) {
+        precondition(decimals >= 0 && decimals <= decimalsLimit, "decimals out of range")
+    }
+
+    /// Appends NaN or an infinity, and tells whether the value was one.
+    private static func appendNotFinite(_ value: Double, to output: inout [UInt8]) -> Bool {
+        if value.isFinite { return false }
+        if value.isNaN {
+            output.append(text: "nan")
+        } else {
+            output.append(text: value < 0 ? "-inf" : "inf")
+        }
+        return true
+    }
+
+    private static func appendSign(
+        of value: Double, isZero: Bool, _ minusZero: MinusZero, to output: inout [UInt8]
+    ) {
+        if value.sign == .minus && !(isZero && minusZero == .unsigned) {
+            output.append(UInt8(ascii: "-"))
+        }
     }
 }
 
