@@ -1,0 +1,152 @@
+/// The decimal with the fewest digits that reads back as a double, the nearest such: `digits × 10^exponent`.
+///
+/// Digits are generated from the exact value, until what is left is less than half the gap to a neighbour
+/// (Steele and White, How to Print Floating-Point Numbers Accurately, 1990). Where the significand is even, a
+/// decimal half way to a neighbour reads back too.
+struct ShortestDecimal {
+    /// At most 17 digits, the last of them not 0; 0 for zero.
+    private(set) var digits: UInt64 = 0
+    private(set) var exponent = 0
+
+    /// - Parameter value: finite; its sign is ignored.
+    init(_ value: Double) {
+        let parts = BinaryParts(value)
+        guard parts.significand > 0 else { return }
+        if parts.exponent < 0 && parts.exponent >= -Self.quickFractionBits {
+            generateQuickly(parts)
+        } else {
+            generateExactly(parts)
+        }
+        while digits % 10 == 0 {
+            digits /= 10
+            exponent += 1
+        }
+    }
+
+    /// Ten times a quarter of the last bit has to fit 128 bits: 122 + 2 + 4.
+    private static let quickFractionBits = 122
+
+    /// The same in 128 bits, for what is neither tiny nor an integer of more than 53 bits.
+    ///
+    /// The integer's digits are all needed: the gap to a neighbour is less than 1.
+    private mutating func generateQuickly(_ parts: BinaryParts) {
+        let bits = -parts.exponent
+        digits = bits < 64 ? parts.significand >> UInt64(bits) : 0
+        let fraction = bits < 64 ? parts.significand - digits << UInt64(bits) : parts.significand
+        guard fraction > 0 else { return }
+        let isEven = parts.significand % 2 == 0
+        // In quarters of the significand's last bit, so that both half gaps are integers.
+        let unitBits = UInt64(bits + 2)
+        var remainder = Wide(high: 0, low: fraction << 2)
+        var upperGap = Wide(high: 0, low: 2)
+        var lowerGap = Wide(high: 0, low: parts.isLowerGapHalved ? 1 : 2)
+        let unit = Wide.powerOfTwo(unitBits)
+        while true {
+            remainder = remainder.timesTen
+            upperGap = upperGap.timesTen
+            lowerGap = lowerGap.timesTen
+            digits = digits * 10 + remainder.shiftedRight(by: unitBits)
+            remainder = remainder.keepingLow(unitBits)
+            exponent -= 1
+            let above = remainder.adding(upperGap)
+            let isLow = remainder < lowerGap || (isEven && remainder == lowerGap)
+            let isHigh = unit < above || (isEven && above == unit)
+            if isLow || isHigh {
+                let twice = remainder.adding(remainder)
+                finish(isLow: isLow, isHigh: isHigh, half: twice == unit ? 0 : twice < unit ? -1 : 1)
+                return
+            }
+        }
+    }
+
+    /// The same for any finite double, in whole numbers of any size.
+    private mutating func generateExactly(_ parts: BinaryParts) {
+        let isEven = parts.significand % 2 == 0
+        let shift = max(parts.exponent, 0)
+        var remainder = BigNatural(parts.significand << 2)
+        var upperGap = BigNatural(2)
+        var lowerGap = BigNatural(parts.isLowerGapHalved ? 1 : 2)
+        var unit = BigNatural(1)
+        remainder.shiftLeft(by: shift)
+        upperGap.shiftLeft(by: shift)
+        lowerGap.shiftLeft(by: shift)
+        unit.shiftLeft(by: 2 + max(-parts.exponent, 0))
+
+        let magnitude = Self.estimatedMagnitude(parts)
+        if magnitude >= 0 {
+            unit.multiply(byPowerOfTen: magnitude)
+        } else {
+            remainder.multiply(byPowerOfTen: -magnitude)
+            upperGap.multiply(byPowerOfTen: -magnitude)
+            lowerGap.multiply(byPowerOfTen: -magnitude)
+        }
+        exponent = magnitude
+        while true {
+            digits = digits * 10 + remainder.removeMultiples(of: unit)
+            var above = remainder
+            above.add(upperGap)
+            let low = remainder.compare(to: lowerGap)
+            let high = above.compare(to: unit)
+            let isLow = low < 0 || (isEven && low == 0)
+            let isHigh = high > 0 || (isEven && high == 0)
+            if digits > 0 && (isLow || isHigh) {
+                remainder.shiftLeft(by: 1)
+                finish(isLow: isLow, isHigh: isHigh, half: remainder.compare(to: unit))
+                return
+            }
+            remainder.multiply(by: 10)
+            upperGap.multiply(by: 10)
+            lowerGap.multiply(by: 10)
+            exponent -= 1
+        }
+    }
+
+    /// The place of the first digit, as a power of ten: exact, or one too high.
+    private static func estimatedMagnitude(_ parts: BinaryParts) -> Int {
+        let leadingBit = parts.exponent + 63 - parts.significand.leadingZeroBitCount
+        // 78913 / 2^18 is log10(2) to seven digits; the power of ten above 2^(leadingBit + 1) is wanted.
+        return ((leadingBit + 1) * 78_913) >> 18
+    }
+
+    /// Settles the last digit: this one, or the one above it, whichever reads back; the nearer if both do.
+    private mutating func finish(isLow: Bool, isHigh: Bool, half: Int) {
+        let isNearerAbove = half > 0 || (half == 0 && digits % 2 == 1)
+        if isHigh && (!isLow || isNearerAbove) {
+            digits += 1
+        }
+    }
+}
+
+/// A natural number below 2^128, by hand for the reason that `BigNatural` gives.
+private struct Wide: Equatable {
+    var high: UInt64
+    var low: UInt64
+
+    static func powerOfTwo(_ exponent: UInt64) -> Wide {
+        exponent < 64 ? Wide(high: 0, low: 1 << exponent) : Wide(high: 1 << (exponent - 64), low: 0)
+    }
+
+    static func < (left: Wide, right: Wide) -> Bool {
+        left.high == right.high ? left.low < right.low : left.high < right.high
+    }
+
+    var timesTen: Wide {
+        let eight = Wide(high: high << 3 | low >> 61, low: low << 3)
+        return eight.adding(adding(self))
+    }
+
+    func adding(_ other: Wide) -> Wide {
+        let (sum, overflow) = low.addingReportingOverflow(other.low)
+        return Wide(high: high &+ other.high &+ (overflow ? 1 : 0), low: sum)
+    }
+
+    /// What is left of the lowest bits, where that fits 64.
+    func shiftedRight(by bits: UInt64) -> UInt64 {
+        bits < 64 ? low >> bits | high << (64 - bits) : high >> (bits - 64)
+    }
+
+    func keepingLow(_ bits: UInt64) -> Wide {
+        bits < 64
+            ? Wide(high: 0, low: low & (1 << bits - 1)) : Wide(high: high & (1 << (bits - 64) - 1), low: low)
+    }
+}
