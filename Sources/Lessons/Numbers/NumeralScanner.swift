@@ -3,11 +3,13 @@
 /// One pass over the bytes; the work is linear in them.
 struct NumeralScanner {
     private let bytes: [UInt8]
+    private let start: Int
     private let end: Int
     private var at: Int
 
     private init(_ bytes: [UInt8], _ range: Range<Int>) {
         self.bytes = bytes
+        start = range.lowerBound
         at = range.lowerBound
         end = range.upperBound
     }
@@ -21,9 +23,9 @@ struct NumeralScanner {
     }
 
     /// The numerals of a claim's text: where it holds no digits, its number words.
-    static func claimed(in bytes: [UInt8]) -> [Numeral] {
-        let found = numerals(in: bytes)
-        return found.isEmpty ? numberWords(in: bytes) : found
+    static func claimed(in bytes: [UInt8], range: Range<Int>) -> [Numeral] {
+        let found = numerals(in: bytes, range: range)
+        return found.isEmpty ? numberWords(in: bytes, range: range) : found
     }
 
     // MARK: - One numeral after another
@@ -69,7 +71,7 @@ struct NumeralScanner {
         default: return nil
         }
         // In `3-5` and `w-1` the dash stands between two things; it is no sign.
-        guard at > 0 else { return found }
+        guard at > start else { return found }
         let before = bytes[at - 1]
         let joins = isASCIILetterOrDigit(before) || before == UInt8(ascii: ")") || before == UInt8(ascii: "_")
         return joins ? nil : found
@@ -241,10 +243,10 @@ struct NumeralScanner {
 
     /// Whether the character before an offset is neither a letter nor a digit, nor a point that ends digits.
     private func touchesNothing(before index: Int) -> Bool {
-        guard index > 0 else { return true }
-        var start = index - 1
-        while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
-        return letterOrDigit(at: start) == nil
+        guard index > start else { return true }
+        var before = index - 1
+        while before > start, bytes[before] & 0xC0 == 0x80 { before -= 1 }
+        return letterOrDigit(at: before) == nil
     }
 
     /// The length of the letter, digit or underscore at an offset.
@@ -280,12 +282,12 @@ extension NumeralScanner {
     /// The word for a number from zero to twenty.
     static func word(for number: Int) -> String? { words.indices.contains(number) ? words[number] : nil }
 
-    private static func numberWords(in bytes: [UInt8]) -> [Numeral] {
+    private static func numberWords(in bytes: [UInt8], range: Range<Int>) -> [Numeral] {
         var found: [Numeral] = []
-        var at = 0
-        while at < bytes.count {
+        var at = range.lowerBound
+        while at < range.upperBound {
             let start = at
-            while at < bytes.count, (bytes[at] | 0x20) &- UInt8(ascii: "a") <= 25 || bytes[at] >= 0x80 { at += 1 }
+            while at < range.upperBound, (bytes[at] | 0x20) &- UInt8(ascii: "a") <= 25 || bytes[at] >= 0x80 { at += 1 }
             if at > start {
                 let word = String(decoding: bytes[start..<at], as: UTF8.self).lowercased()
                 if let number = words.firstIndex(of: word) {

@@ -50,7 +50,7 @@ extension Numeral {
         let value = isPercent ? value * 100 : value
         switch form {
         case .prefix:
-            return DecimalFormat.fixed(value, decimals: fraction.count, rounding: .truncated)
+            return DecimalFormat.fixed(value, decimals: fraction.count, rounding: .truncated, of: .shortest)
         case .exponent:
             guard value.isFinite, value != 0 else { return DecimalFormat.fixed(value, decimals: 0) }
             return Self.withPlainPower(DecimalFormat.exponent(value, decimals: significantDigits - 1))

@@ -1,0 +1,72 @@
+public import Descent
+import Diagnostics
+
+/// A `gd` block as it is written: its settings, what it claims and what it shows.
+public struct Block: Sendable, Equatable {
+    /// The name, unique in its lesson; nil for a block without one.
+    public var name: Name?
+    /// The index of its fence in the outline.
+    public var fence: Int
+    /// The bytes that a message about the block as a whole points at: its opening line.
+    public var opening: Range<Int>
+    public var settings = Settings()
+    public var expectation: Located<Verdict>?
+    /// What the reader gets; nil where the block does not say.
+    public var show: [Located<ShowItem>]?
+    /// The caption's text, between its quotes.
+    public var caption: Located<[UInt8]>?
+    /// Whether a statement could not be read, so that what is missing may only be misspelt.
+    public var hasErrors = false
+
+    /// The name for messages and pages.
+    public var title: String { name.map(\.description) ?? "this block" }
+}
+
+/// What a block's `like` names: a block of the same lesson, or of another.
+public struct BlockReference: Sendable, Equatable {
+    /// The other lesson's slug with its folders, as in `unit/by-hand`; nil for the same lesson.
+    public var lesson: String?
+    public var name: Name
+
+    public var text: String { (lesson.map { $0 + "/" } ?? "") + name.description }
+}
+
+/// The settings of a run, each with the bytes of its statement; a block may take them from another with `like`.
+public struct Settings: Sendable, Equatable {
+    public struct Start: Sendable, Equatable {
+        public var parameter: Name
+        public var value: Syntax
+        public var range: Range<Int>
+    }
+
+    public var like: Located<BlockReference>?
+    public var definitions: [Definition] = []
+    public var loss: Definition?
+    public var starts: [Start] = []
+    /// Where the `from` statement stands.
+    public var fromRange: Range<Int>?
+    public var rate: Syntax?
+    public var steps: Syntax?
+    public var stop: Syntax?
+    public var print: PrintLine?
+
+    /// Whether anything of a run is set.
+    var asksForRun: Bool { !starts.isEmpty || rate != nil || steps != nil || stop != nil }
+
+    /// These settings on top of another block's.
+    func overriding(_ base: Settings) -> Settings {
+        var merged = base
+        merged.like = like
+        let redefined = Set(definitions.map(\.name))
+        merged.definitions = base.definitions.filter { !redefined.contains($0.name) } + definitions
+        merged.loss = loss ?? base.loss
+        let restarted = Set(starts.map(\.parameter))
+        merged.starts = base.starts.filter { !restarted.contains($0.parameter) } + starts
+        merged.fromRange = fromRange ?? base.fromRange
+        merged.rate = rate ?? base.rate
+        merged.steps = steps ?? base.steps
+        merged.stop = stop ?? base.stop
+        merged.print = print ?? base.print
+        return merged
+    }
+}

@@ -1,0 +1,103 @@
+import Descent
+import Diagnostics
+
+/// What a claim is bound to, as its link's destination says it (LANGUAGE section 5).
+enum Selector: Equatable {
+    /// `literal`: no claim.
+    case literal
+    /// `sum`: the table's last row holds the sums of its columns.
+    case sum
+    /// `=EXPR`
+    case arithmetic(Syntax, [Reference])
+    case reference(Reference)
+}
+
+/// A block, and what of it.
+struct Reference: Equatable {
+    var block: BlockReference
+    /// The bytes of the selector that name the block.
+    var blockRange: Range<Int>
+    var tail: Tail
+    /// The bytes of the whole reference.
+    var range: Range<Int>
+
+    enum Tail: Equatable {
+        /// The block itself, as in the top-left cell of a table.
+        case block
+        /// One plain name: a setting, a verdict or a quantity, whatever the block has.
+        case word(Name, Range<Int>)
+        /// `from.w`, `method.momentum`
+        case part(of: Name, Name, Range<Int>)
+        case value(Syntax, Index)
+        case stretch(Syntax, Index, Index)
+        case sequence(Syntax)
+        case trend(Syntax, Trend)
+        case first(Syntax)
+    }
+
+    /// A step, counted from the start or back from the last one.
+    enum Index: Equatable {
+        case step(Int)
+        case last(minus: Int)
+
+        /// The step's number in a run with so many updates; nil where it has no such step.
+        func step(of count: Int) -> Int? {
+            switch self {
+            case .step(let number): number <= count ? number : nil
+            case .last(let minus): minus <= count ? count - minus : nil
+            }
+        }
+    }
+}
+
+/// A statement about every step of a sequence.
+enum Trend: String, CaseIterable {
+    case falls, rises, alternates, shrinks
+
+    /// Whether the values do what the word says; a value that is not a number does nothing.
+    func holds(for values: [Double]) -> Bool { firstFailure(in: values) == nil }
+
+    /// The first step at which the sequence does not do what the word says; its length where there are fewer than two values.
+    func firstFailure(in values: [Double]) -> Int? {
+        guard values.count > 1 else { return values.count }
+        return (1..<values.count).first { step in
+            let (before, now) = (values[step - 1], values[step])
+            return switch self {
+            case .falls: !(now < before)
+            case .rises: !(now > before)
+            case .alternates: !(before < 0 && now > 0 || before > 0 && now < 0)
+            case .shrinks: !(abs(now) < abs(before))
+            }
+        }
+    }
+
+    var words: String {
+        switch self {
+        case .falls: "falls at every step"
+        case .rises: "rises at every step"
+        case .alternates: "changes its sign at every step"
+        case .shrinks: "gets smaller in size at every step"
+        }
+    }
+}
+
+/// Why a selector cannot be read, at a range of its own bytes.
+struct SelectorError: Error {
+    let rule: Rule
+    let range: Range<Int>
+    let message: String
+    let help: String
+
+    init(_ rule: Rule = .syntax, at range: Range<Int>, _ message: String, _ help: String) {
+        self.rule = rule
+        self.range = range
+        self.message = message
+        self.help = help
+    }
+
+    /// An error of an expression inside the selector, with words of help where the expression has none.
+    init(_ error: ExpressionError, in selector: [UInt8], help: String) {
+        let diagnostic = Wording(selector).diagnostic(error)
+        self.init(diagnostic.rule, at: diagnostic.range, diagnostic.message, diagnostic.notes.first?.message ?? help)
+    }
+}

@@ -1,0 +1,61 @@
+import Markup
+
+/// Ids of headings, made from their text without the digits of claims, so that a corrected number breaks no link.
+enum HeadingIDs {
+    /// One id for each heading, unique in the lesson: as on GitHub, with `-2`, `-3` … for repeated ones.
+    static func make(for outline: Outline) -> [String] {
+        var taken: Set<String> = []
+        return outline.headings.map { heading in
+            let base = slug(of: text(of: heading, in: outline))
+            var id = base
+            var number = 2
+            while !taken.insert(id).inserted {
+                id = "\(base)-\(number)"
+                number += 1
+            }
+            return id
+        }
+    }
+
+    /// The heading's text without the numerals of its claims.
+    private static func text(of heading: Heading, in outline: Outline) -> [UInt8] {
+        let runs = outline.passages[heading.passage].runs
+        let claims = Set(runs.compactMap { outline.runs[$0].link }.filter { outline.links[$0].isClaim })
+        let text = outline.text(of: runs)
+        guard !claims.isEmpty else { return Array(text) }
+        var kept: [UInt8] = []
+        var start = text.startIndex
+        for claim in claims.sorted() {
+            let claimed = outline.text(of: outline.links[claim].runs)
+            for numeral in NumeralScanner.claimed(in: outline.text, range: claimed.startIndex..<claimed.endIndex) {
+                kept += outline.text[start..<max(start, numeral.range.lowerBound)]
+                start = max(start, numeral.range.upperBound)
+            }
+        }
+        return kept + outline.text[start..<max(start, text.endIndex)]
+    }
+
+    /// Lower case, letters and digits kept, spaces to hyphens, everything else dropped.
+    private static func slug(of text: [UInt8]) -> String {
+        var slug = ""
+        for scalar in String(decoding: text, as: UTF8.self).lowercased().unicodeScalars {
+            if scalar == "_" || isLetterOrDigit(scalar) {
+                slug.unicodeScalars.append(scalar)
+            } else if scalar == " " || scalar == "-" || scalar == "\n" || scalar == "\t" {
+                if !slug.isEmpty, slug.last != "-" { slug += "-" }
+            }
+        }
+        while slug.last == "-" { slug.removeLast() }
+        return slug.isEmpty ? "section" : slug
+    }
+
+    private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII { return scalar.value >= 48 && scalar.value <= 57 || scalar.value >= 97 && scalar.value <= 122 }
+        switch scalar.properties.generalCategory {
+        case .lowercaseLetter, .modifierLetter, .otherLetter, .titlecaseLetter, .uppercaseLetter, .decimalNumber,
+            .letterNumber, .otherNumber, .nonspacingMark, .spacingMark:
+            return true
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import Descent
+public import Diagnostics
+public import Markup
+
+/// A lesson as it is written: front matter, outline, `gd` blocks. Nothing of it has been run.
+public struct Lesson: Sendable {
+    public let file: SourceFile
+    public let frontMatter: FrontMatter
+    public let outline: Outline
+    /// The `gd` blocks, in order.
+    public let blocks: [Block]
+    /// The ids of the headings, parallel to the outline's.
+    public let headingIDs: [String]
+    /// What was wrong with the text itself.
+    let diagnostics: [Diagnostic]
+
+    /// Reads a lesson.
+    ///
+    /// - Returns: the lesson, and its document for rendering; no document where the text was refused.
+    public static func read(_ file: SourceFile) -> (lesson: Lesson, document: Document?) {
+        if let refused = EncodingCheck.check(file.bytes) {
+            return (Lesson(file: file, frontMatter: FrontMatter(), refused: [refused]), nil)
+        }
+        let front = FrontMatterReader(file, isHome: file.path == Course.homePath)
+        do throws(MarkupLimit) {
+            let document = try Document(parsing: file.bytes, from: front.bodyStart)
+            return (Lesson(file, front, document.outline), document)
+        } catch {
+            let refused = front.diagnostics + [MarkupWording.diagnostic(error)]
+            return (Lesson(file: file, frontMatter: front.frontMatter, refused: refused), nil)
+        }
+    }
+
+    private init(file: SourceFile, frontMatter: FrontMatter, refused: [Diagnostic]) {
+        self.file = file
+        self.frontMatter = frontMatter
+        outline = Outline()
+        blocks = []
+        headingIDs = []
+        diagnostics = refused
+    }
+
+    private init(_ file: SourceFile, _ front: FrontMatterReader, _ outline: Outline) {
+        self.file = file
+        frontMatter = front.frontMatter
+        self.outline = outline
+        var diagnostics = front.diagnostics + outline.problems.map(MarkupWording.diagnostic)
+        var blocks: [Block] = []
+        for (index, fence) in outline.fences.enumerated() where fence.kind == .gd {
+            let parser = BlockParser(fence: index, in: outline, of: file.bytes)
+            diagnostics += parser.diagnostics
+            if let name = parser.block.name, let first = blocks.first(where: { $0.name == name }) {
+                diagnostics.append(
+                    Diagnostic(
+                        .duplicateSetting, at: fence.infoSpan, "a second block is called '\(name)'",
+                        notes: [Note("the first one is here; a name is unique in its lesson", at: first.opening)]))
+            }
+            blocks.append(parser.block)
+        }
+        self.blocks = blocks
+        headingIDs = HeadingIDs.make(for: outline)
+        self.diagnostics = diagnostics
+    }
+
+    /// The block of that name; the first, should there be two.
+    func block(named name: Name) -> Int? { blocks.firstIndex { $0.name == name } }
+}
+
+/// Refuses bytes that are no text.
+enum EncodingCheck {
+    static func check(_ bytes: [UInt8]) -> Diagnostic? {
+        if let offset = firstInvalid(bytes) {
+            return Diagnostic(
+                .encoding, at: offset..<offset + 1, "a byte that is not UTF-8", notes: [Note("save the file as UTF-8")])
+        }
+        if let offset = bytes.firstIndex(of: 0) {
+            return Diagnostic(.encoding, at: offset..<offset + 1, "a NUL byte", notes: [Note("remove it; a lesson is text")])
+        }
+        return nil
+    }
+
+    /// The offset of the first byte that is not part of valid UTF-8.
+    private static func firstInvalid(_ bytes: [UInt8]) -> Int? {
+        // The standard library's check is fast; only a file that fails it is looked at byte by byte.
+        guard bytes.withUnsafeBufferPointer({ String(validating: $0, as: UTF8.self) }) == nil else { return nil }
+        var decoder = UTF8()
+        var iterator = bytes.makeIterator()
+        var offset = 0
+        while true {
+            switch decoder.decode(&iterator) {
+            case .scalarValue(let scalar): offset += UTF8.width(scalar)
+            case .emptyInput: return bytes.isEmpty ? nil : min(offset, bytes.count - 1)
+            case .error: return min(offset, bytes.count - 1)
+            }
+        }
+    }
+}

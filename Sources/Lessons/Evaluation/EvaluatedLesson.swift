@@ -1,0 +1,111 @@
+public import Descent
+public import Diagnostics
+public import Markup
+
+/// A lesson whose blocks have been run and whose claims have been checked.
+public struct EvaluatedLesson: Sendable {
+    public let lesson: Lesson
+    /// Parallel to the lesson's blocks.
+    public let blocks: [BoundBlock]
+    /// Every numeral and statement that was checked, in the order of their places.
+    public let checks: [Check]
+    /// The names that checks refer to.
+    public let labels: [String]
+    /// The texts outside the lesson's body that may hold claims: the summary, the captions.
+    public let fragments: [TextFragment]
+    /// Links whose destination is another on the page than in the source.
+    public let destinations: [(node: NodeID, destination: [UInt8])]
+    /// Files beside the lesson that its page needs, as paths from the course's root.
+    public let assets: [String]
+    /// Heads of the lessons that should be read before, as far as they exist.
+    public let prerequisites: [LessonHead]
+    public let tally: Tally
+    public let diagnostics: [PlacedDiagnostic]
+
+    /// The block that stands in a fence.
+    public func block(inFence fence: Int) -> Int? { lesson.blocks.firstIndex { $0.fence == fence } }
+
+    /// What a check is bound to, as a selector: `walk.loss[8]`.
+    public func selector(of check: Check) -> String { Ledger.selector(of: check, labels) }
+}
+
+/// One numeral or statement of a lesson and what came of checking it.
+public struct Check: Sendable, Equatable {
+    public enum Outcome: UInt8, Sendable {
+        case right, stale, unfilled, isFalse
+    }
+
+    /// Which row of a run or of a table of evaluations a value belongs to.
+    public enum Row: Sendable, Equatable {
+        case none
+        case step(Int32)
+        /// An index into the lesson's labels, such as `w = 5`.
+        case inputs(Int32)
+    }
+
+    /// The link or table cell that holds it; nil for a statement of a block or a line of a transcript.
+    public let node: NodeID?
+    /// The text fragment that the node belongs to; nil for the lesson's own document.
+    public let fragment: Int32?
+    /// The bytes of the lesson that claim.
+    public let range: Range<Int>
+    /// The quantity, an index into the lesson's labels.
+    public let label: Int32
+    public let row: Row
+    /// The computed value; nil for a statement.
+    public let value: Double?
+    public let outcome: Outcome
+    /// The block of this lesson that it is bound to.
+    public let block: Int32?
+}
+
+/// How many claims came out how.
+public struct Tally: Sendable, Equatable {
+    public var lessons = 0
+    public var blocks = 0
+    public var runs = 0
+    public var right = 0
+    public var stale = 0
+    public var isFalse = 0
+    public var unfilled = 0
+
+    public init() {}
+
+    public static func += (sum: inout Tally, other: Tally) {
+        sum.lessons += other.lessons
+        sum.blocks += other.blocks
+        sum.runs += other.runs
+        sum.right += other.right
+        sum.stale += other.stale
+        sum.isFalse += other.isFalse
+        sum.unfilled += other.unfilled
+    }
+}
+
+/// A text of the front matter or of a block that is Markdown inline: the summary, a caption.
+public struct TextFragment: Sendable {
+    public enum Place: Sendable, Equatable {
+        case summary
+        /// The caption of the block with that number.
+        case caption(Int)
+    }
+
+    public let place: Place
+    /// The Markdown, as it is read.
+    public let markdown: [UInt8]
+    public let outline: Outline
+    /// Where it stands in the lesson.
+    let range: Range<Int>
+    /// Whether it stands there byte for byte.
+    let isVerbatim: Bool
+
+    /// The visible text.
+    public var text: String {
+        String(decoding: outline.passages.flatMap { outline.text(of: $0.runs) }, as: UTF8.self)
+    }
+
+    /// The bytes of the lesson that hold a stretch of the fragment.
+    func place(of part: Range<Int>) -> Range<Int> {
+        isVerbatim ? range.lowerBound + part.lowerBound..<range.lowerBound + part.upperBound : range
+    }
+}

@@ -1,0 +1,98 @@
+import Descent
+import Diagnostics
+import Markup
+
+/// What the checks of one lesson add up to: checks, their labels, diagnostics.
+struct Ledger {
+    private(set) var checks: [Check] = []
+    private(set) var labels: [String] = []
+    private(set) var tally = Tally()
+    var diagnostics: [Diagnostic] = []
+
+    /// Where checks belong for as long as one claim is looked at.
+    struct Subject {
+        var node: NodeID?
+        var fragment: Int32?
+        var label: Int32
+        var row: Check.Row = .none
+        var block: Int32?
+    }
+
+    mutating func label(_ text: String) -> Int32 {
+        if let last = labels.last, last == text { return Int32(labels.count - 1) }
+        labels.append(text)
+        return Int32(labels.count - 1)
+    }
+
+    mutating func reserve(_ count: Int) { checks.reserveCapacity(checks.count + count) }
+
+    mutating func right(_ subject: Subject, at range: Range<Int>, value: Double?) {
+        record(subject, at: range, value: value, .right)
+    }
+
+    /// Checks one written number against a value.
+    ///
+    /// - Parameter neighbours: other values that may explain a wrong number, with what they are.
+    mutating func check(
+        _ numeral: Numeral, at range: Range<Int>, against value: Double, _ subject: Subject, written: String,
+        neighbours: [(value: Double, words: String)] = []
+    ) {
+        guard numeral.fraction.count <= Numeral.decimalsLimit, numeral.whole.count <= Numeral.decimalsLimit else {
+            diagnostics.append(
+                Diagnostic(.limit, at: range, "a number with more than \(Numeral.decimalsLimit) digits", notes: [Note("a double holds about 17")]))
+            return
+        }
+        if numeral.isRight(for: value) { return record(subject, at: range, value: value, .right) }
+        let isOpen = numeral.form == .open
+        record(subject, at: range, value: value, isOpen ? .unfilled : .stale)
+        var diagnostic = StaleWording(numeral: numeral, written: written, value: value)
+            .diagnostic(at: range, neighbours: neighbours)
+        diagnostic.selector = checks.last.map { Self.selector(of: $0, labels) }
+        diagnostics.append(diagnostic)
+    }
+
+    /// Records whether a statement holds; a false one is an error.
+    mutating func statement(
+        _ subject: Subject, at range: Range<Int>, holds: Bool, claimed: String, _ message: @autoclosure () -> String,
+        notes: @autoclosure () -> [Note] = []
+    ) {
+        record(subject, at: range, value: nil, holds ? .right : .isFalse)
+        guard !holds else { return }
+        var diagnostic = Diagnostic(.falseStatement, at: range, message(), notes: notes())
+        diagnostic.claimed = claimed
+        diagnostic.selector = checks.last.map { Self.selector(of: $0, labels) }
+        diagnostics.append(diagnostic)
+    }
+
+    mutating func report(_ rule: Rule, at range: Range<Int>, _ message: String, _ help: String? = nil) {
+        diagnostics.append(Diagnostic(rule, at: range, message, notes: help.map { [Note($0)] } ?? []))
+    }
+
+    mutating func count(blocks: [BoundBlock]) {
+        tally.lessons = 1
+        tally.blocks = blocks.count
+        tally.runs = blocks.count { $0.run != nil }
+    }
+
+    static func selector(of check: Check, _ labels: [String]) -> String {
+        let label = labels[Int(check.label)]
+        switch check.row {
+        case .none: return label
+        case .step(let step): return "\(label)[\(step)]"
+        case .inputs(let inputs): return "\(label) at \(labels[Int(inputs)])"
+        }
+    }
+
+    private mutating func record(_ subject: Subject, at range: Range<Int>, value: Double?, _ outcome: Check.Outcome) {
+        checks.append(
+            Check(
+                node: subject.node, fragment: subject.fragment, range: range, label: subject.label, row: subject.row,
+                value: value, outcome: outcome, block: subject.block))
+        switch outcome {
+        case .right: tally.right += 1
+        case .stale: tally.stale += 1
+        case .unfilled: tally.unfilled += 1
+        case .isFalse: tally.isFalse += 1
+        }
+    }
+}

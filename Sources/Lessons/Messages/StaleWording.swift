@@ -1,0 +1,53 @@
+import Descent
+import Diagnostics
+
+/// Says what is wrong with a claimed number, and why, as far as that is certain.
+struct StaleWording {
+    let numeral: Numeral
+    /// The numeral as it stands in the lesson.
+    let written: String
+    let value: Double
+
+    /// - Parameter neighbours: other values of the same run, with what they are.
+    func diagnostic(at range: Range<Int>, neighbours: [(value: Double, words: String)]) -> Diagnostic {
+        let right = numeral.styled(value)
+        let isOpen = numeral.form == .open
+        var diagnostic = Diagnostic(
+            isOpen ? .unfilled : .staleNumber, at: range,
+            isOpen ? "\(written) is still to be filled in; computed \(right)" : "claimed \(written), computed \(right)")
+        diagnostic.claimed = written
+        diagnostic.computed = Shortest.text(value)
+        diagnostic.fix = right
+        if !isOpen { diagnostic.notes = (reason ?? neighbour(among: neighbours)).map { [Note($0)] } ?? [] }
+        return diagnostic
+    }
+
+    /// A reason that lies in the digits themselves.
+    private var reason: String? {
+        guard value.isFinite, numeral.form == .fixed, !numeral.isPercent else { return nil }
+        let decimals = numeral.fraction.count
+        let full = Shortest.text(value)
+        var claimed: [UInt8] = numeral.isNegative ? [UInt8(ascii: "-")] : []
+        claimed += numeral.whole + (numeral.fraction.isEmpty ? [] : [UInt8(ascii: ".")] + numeral.fraction)
+        if DecimalFormat.isTie(value, decimals: decimals, of: .shortest),
+            claimed == DecimalFormat.fixed(value, decimals: decimals, rounding: .halfUp, of: .shortest)
+                || claimed == DecimalFormat.fixed(value, decimals: decimals, rounding: .truncated, of: .shortest)
+        {
+            return "\(full) lies half-way between two numbers with \(Self.decimals(decimals)); what a program prints, \(numeral.styled(value)), is right here"
+        }
+        if claimed == DecimalFormat.fixed(value, decimals: decimals, rounding: .truncated, of: .shortest) {
+            return "\(written) is \(full) cut off, not rounded: with \(Self.decimals(decimals)) it rounds to \(numeral.styled(value))"
+        }
+        if numeral.isRight(for: -value) { return "only the sign differs" }
+        return nil
+    }
+
+    private func neighbour(among neighbours: [(value: Double, words: String)]) -> String? {
+        // Where the digits are too few to tell neighbours apart, a match says nothing.
+        guard !numeral.whole.isEmpty, numeral.whole.count + numeral.fraction.count > 1 else { return nil }
+        let matches = neighbours.filter { numeral.isRight(for: $0.value) }
+        return matches.count == 1 ? "\(written) is \(matches[0].words)" : nil
+    }
+
+    private static func decimals(_ count: Int) -> String { count == 1 ? "one decimal" : "\(count) decimals" }
+}
