@@ -70,7 +70,7 @@ struct DecimalAccumulator {
     }
 
     private static func product(_ left: UInt64, _ right: UInt64) -> Double {
-        let product = left.multipliedFullWidth(by: right)
+        let product = Wide.product(left, right)
         guard product.high > 0 else { return Double(nearestTo: product.low, exponent: 0, hasRest: false) }
         let missing = UInt64(product.high.leadingZeroBitCount)
         // A shift by all 64 bits gives 0.
@@ -84,8 +84,8 @@ struct DecimalAccumulator {
         let divisorShift = divisor.leadingZeroBitCount
         // With their top bits in line, 2^63 times the quotient has 63 or 64 bits.
         let numerator = dividend << UInt64(dividendShift)
-        let (quotient, remainder) = (divisor << UInt64(divisorShift))
-            .dividingFullWidth((high: numerator >> 1, low: numerator << 63))
+        let (quotient, remainder) = Wide(high: numerator >> 1, low: numerator << 63)
+            .divided(by: divisor << UInt64(divisorShift))
         let exponent = divisorShift - dividendShift - 63
         return Double(nearestTo: quotient, exponent: exponent, hasRest: remainder != 0)
     }
