@@ -77,7 +77,7 @@ struct DecimalReaderTests {
         arguments: [
             ("602", 21, 6.02e23), ("", 5, 0), ("000", Int.max, 0), ("1", Int.max, .infinity),
             ("1", Int.min, 0),
-            ("13002", 0, 13_002), ("00012", -1, 1.2), ("5", -324, 5e-324),
+            ("13002", 0, 13_002), ("00012", -1, 1.2), ("5", -324, .leastNonzeroMagnitude),
         ] as [(String, Int, Double)])
     func joins(digits: String, exponent: Int, expected: Double) {
         #expect(DecimalReader.double(digits: Array(digits.utf8), exponent: exponent) == expected)

@@ -9,7 +9,7 @@ struct FixedDecimalTests {
         let oracle = DecimalOracle()
         var generator = SeededGenerator(state: 1)
         var output: [UInt8] = []
-        for round in 0..<70_000 {
+        for round in 0..<(kind.isOrdinary ? 240_000 : 10_000) {
             let value = kind.next(&generator)
             guard !value.isNaN else { continue }
             let decimals = round % 50 == 0 ? Int(generator.next() % 330) : Int(generator.next() % 21)
@@ -57,7 +57,7 @@ struct ExponentDecimalTests {
     func printsAsC(kind: DoubleSamples) {
         let oracle = DecimalOracle()
         var generator = SeededGenerator(state: 2)
-        for round in 0..<6_000 {
+        for round in 0..<4_000 {
             let value = kind.next(&generator)
             guard !value.isNaN else { continue }
             let decimals = round % 50 == 0 ? Int(generator.next() % 800) : Int(generator.next() % 20)

@@ -11,10 +11,11 @@ struct ShortestDecimalTests {
             (0.6000000000000001, "0.6000000000000001"), (1e-7, "1e-07"), (1e16, "1e+16"), (0.0001, "0.0001"),
             (0.00001, "1e-05"), (0.000123, "0.000123"), (3, "3.0"), (100, "100.0"),
             (1e15, "1000000000000000.0"),
-            (1_234_567_890_123_456, "1234567890123456.0"), (1.5e300, "1.5e+300"), (5e-324, "5e-324"),
+            (1_234_567_890_123_456, "1234567890123456.0"), (1.5e300, "1.5e+300"),
+            (.leastNonzeroMagnitude, "5e-324"),
             (0, "0.0"),
             (-0.0, "0.0"), (-2.5, "-2.5"), (.infinity, "inf"), (-.infinity, "-inf"), (.nan, "nan"),
-            (9_007_199_254_740_993, "9007199254740992.0"), (2e-44, "2e-44"), (9.5e22, "9.5e+22"),
+            (9_007_199_254_740_992, "9007199254740992.0"), (2e-44, "2e-44"), (9.5e22, "9.5e+22"),
         ])
     func areLaidOutAsInPython(value: Double, expected: String) {
         #expect(text(DecimalFormat.shortest(value)) == expected)
@@ -23,7 +24,7 @@ struct ShortestDecimalTests {
     @Test("have the digits of the standard library's own description", arguments: DoubleSamples.allCases)
     func haveTheDigitsOfDescription(kind: DoubleSamples) {
         var generator = SeededGenerator(state: 6)
-        for _ in 0..<12_000 {
+        for _ in 0..<(kind.isOrdinary ? 10_000 : 1_500) {
             let value = kind.next(&generator)
             guard value.isFinite else { continue }
             let output = DecimalFormat.shortest(value)
@@ -46,11 +47,10 @@ struct ShortestDecimalTests {
     func readBack(kind: DoubleSamples) {
         let oracle = DecimalOracle()
         var generator = SeededGenerator(state: 7)
-        for _ in 0..<12_000 {
+        for _ in 0..<(kind.isOrdinary ? 10_000 : 1_500) {
             let value = kind.next(&generator)
             guard value.isFinite else { continue }
             let output = DecimalFormat.shortest(value, minusZero: .signed)
-            // Python's layout has a sign only in the exponent, which the reader takes as C does.
             let read = DecimalReader.read(output)
             if read?.bitPattern != value.bitPattern || oracle.read(output) != value {
                 Issue.record("\(value): \(text(output)), read as \(String(describing: read))")
@@ -68,7 +68,7 @@ struct ShortestDecimalTests {
         var generator = SeededGenerator(state: 8)
         var values = DoubleSamples.special
         for kind in DoubleSamples.allCases {
-            for _ in 0..<8_000 { values.append(kind.next(&generator)) }
+            for _ in 0..<(kind.isOrdinary ? 6_000 : 1_000) { values.append(kind.next(&generator)) }
         }
         let lines = try pythonLines(values.map { "\($0.bitPattern)\n" }.joined())
         try #require(lines.count == values.count)
