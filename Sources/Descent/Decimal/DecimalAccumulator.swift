@@ -36,7 +36,7 @@ struct DecimalAccumulator {
     func nearestDouble(exponent: Int64) -> Double {
         guard leading != 0 else { return 0 }
         var exponent = exponent + droppedCount
-        var tail = tail[...]
+        var tail = tail
         if droppedSome {
             // One more digit stands for all that were dropped: on the same side of every half-way point.
             tail.append(1)
@@ -91,7 +91,7 @@ struct DecimalAccumulator {
     }
 
     /// The same for any digits, in whole numbers.
-    private func exactDouble(tail: ArraySlice<UInt8>, exponent: Int) -> Double {
+    private func exactDouble(tail: [UInt8], exponent: Int) -> Double {
         var number = BigNatural(leading)
         var factor: UInt32 = 1
         var group: UInt32 = 0
