@@ -69,7 +69,7 @@ struct BigNatural {
             }
         }
         if bits >= 32 {
-            limbs.insert(contentsOf: repeatElement(0, count: bits / 32), at: 0)
+            limbs = [UInt32](repeating: 0, count: bits / 32) + limbs
         }
     }
 
@@ -141,7 +141,7 @@ struct BigNatural {
 
     /// The number in base 2^32, least significant first, filled up with zeros.
     func limbs(count: Int) -> [UInt32] {
-        limbs + repeatElement(0, count: max(0, count - limbs.count))
+        limbs + [UInt32](repeating: 0, count: max(0, count - limbs.count))
     }
 
     /// The double nearest to the number times a power of two; the number is not zero.

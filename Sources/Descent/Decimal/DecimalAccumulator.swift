@@ -36,7 +36,7 @@ struct DecimalAccumulator {
     func nearestDouble(exponent: Int64) -> Double {
         guard leading != 0 else { return 0 }
         var exponent = exponent + droppedCount
-        var tail = tail[...]
+        var tail = tail
         if droppedSome {
             // One more digit stands for all that were dropped: on the same side of every half-way point.
             tail.append(1)
@@ -70,7 +70,7 @@ struct DecimalAccumulator {
     }
 
     private static func product(_ left: UInt64, _ right: UInt64) -> Double {
-        let product = left.multipliedFullWidth(by: right)
+        let product = Wide.product(left, right)
         guard product.high > 0 else { return Double(nearestTo: product.low, exponent: 0, hasRest: false) }
         let missing = UInt64(product.high.leadingZeroBitCount)
         // A shift by all 64 bits gives 0.
@@ -84,14 +84,14 @@ struct DecimalAccumulator {
         let divisorShift = divisor.leadingZeroBitCount
         // With their top bits in line, 2^63 times the quotient has 63 or 64 bits.
         let numerator = dividend << UInt64(dividendShift)
-        let (quotient, remainder) = (divisor << UInt64(divisorShift))
-            .dividingFullWidth((high: numerator >> 1, low: numerator << 63))
+        let (quotient, remainder) = Wide(high: numerator >> 1, low: numerator << 63)
+            .divided(by: divisor << UInt64(divisorShift))
         let exponent = divisorShift - dividendShift - 63
         return Double(nearestTo: quotient, exponent: exponent, hasRest: remainder != 0)
     }
 
     /// The same for any digits, in whole numbers.
-    private func exactDouble(tail: ArraySlice<UInt8>, exponent: Int) -> Double {
+    private func exactDouble(tail: [UInt8], exponent: Int) -> Double {
         var number = BigNatural(leading)
         var factor: UInt32 = 1
         var group: UInt32 = 0

@@ -38,7 +38,7 @@ extension ShortestDecimal {
             }
             output.append(powerOfTen: point - 1)
         } else if exponent >= 0 {
-            output.append(digitsOf: digits * powersOfTen[exponent], count: point)
+            output.append(digitsOf: digits &* powersOfTen[exponent], count: point)
             output.append(text: ".0")
         } else if point > 0 {
             let unit = powersOfTen[-exponent]

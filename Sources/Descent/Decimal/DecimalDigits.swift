@@ -106,7 +106,9 @@ extension DecimalDigits {
     mutating func round(significant count: Int, by rounding: DecimalFormat.Rounding) {
         guard count < digits.count else { return }
         let roundsUp = count >= 0 && roundsAway(at: count, by: rounding)
-        digits.removeLast(digits.count - max(count, 0))
+        while digits.count > max(count, 0) {
+            digits.removeLast()
+        }
         if roundsUp {
             increment()
         } else {

@@ -56,8 +56,8 @@ public enum DecimalFormat {
 
     /// Appends a double with some decimals, rounded in a way and from digits that the caller chooses.
     ///
-    /// `2.7225` is a tie for whoever sees its shortest digits, though the double lies below it: from those,
-    /// `halfUp` gives `2.723` where `appendFixed(_:decimals:)` gives `2.722`.
+    /// `1.005` is a tie for whoever sees its shortest digits, though the double lies below it: from those,
+    /// `halfUp` gives `1.01` where `appendFixed(_:decimals:)` gives `1.00`.
     ///
     /// - Parameter decimals: 0 to `decimalsLimit`; anything else is a programmer's error.
     public static func appendFixed(
@@ -109,7 +109,7 @@ public enum DecimalFormat {
 
     /// Whether a double lies exactly half way between its two neighbours with that many decimals.
     ///
-    /// `0.03125` is a tie at 4 decimals in its exact digits; `2.7225` at 3 only in its shortest ones.
+    /// `0.03125` is a tie at 4 decimals in its exact digits; `1.005` at 2 only in its shortest ones.
     ///
     /// - Parameter decimals: 0 to `decimalsLimit`; anything else is a programmer's error.
     public static func isTie(_ value: Double, decimals: Int, of expansion: Expansion = .exact) -> Bool {

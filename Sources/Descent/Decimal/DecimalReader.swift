@@ -177,7 +177,7 @@ private struct NumeralScanner {
         var exponent: Int64 = 0
         var isFirst = true
         while let digit = nextDigit(of: bytes, isFirst: isFirst) {
-            exponent = min(exponent * 10 + Int64(digit), exponentLimit)
+            exponent = min(exponent &* 10 + Int64(digit), exponentLimit)
             isFirst = false
         }
         return isNegative ? -exponent : exponent

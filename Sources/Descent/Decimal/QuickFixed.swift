@@ -25,20 +25,12 @@ struct QuickFixed {
         // The product is below 2^117, and so less than half of 2^128.
         guard rest > 0, bits < 128 else { return }
         let unit = powersOfTen[decimals]
-        let product = rest.multipliedFullWidth(by: unit)
-        let below: (high: UInt64, low: UInt64)
-        let half: (high: UInt64, low: UInt64)
-        if bits < 64 {
-            fraction = product.high << (64 - bits) | product.low >> bits
-            below = (0, product.low & (1 << bits - 1))
-            half = (0, 1 << (bits - 1))
-        } else {
-            fraction = product.high >> (bits - 64)
-            below = (product.high & (1 << (bits - 64) - 1), product.low)
-            half = bits == 64 ? (0, 1 << 63) : (1 << (bits - 65), 0)
-        }
+        let product = Wide.product(rest, unit)
+        fraction = product.shiftedRight(by: bits)
+        let dropped = product.keepingLow(bits)
+        let half = Wide.powerOfTwo(bits - 1)
         let isOdd = (decimals == 0 ? integer : fraction) % 2 == 1
-        if below > half || (below == half && isOdd) {
+        if half < dropped || (half == dropped && isOdd) {
             increment(unit: unit)
         }
     }

@@ -45,7 +45,7 @@ struct ShortestDecimal {
             remainder = remainder.timesTen
             upperGap = upperGap.timesTen
             lowerGap = lowerGap.timesTen
-            digits = digits * 10 + remainder.shiftedRight(by: unitBits)
+            digits = digits &* 10 + remainder.shiftedRight(by: unitBits)
             remainder = remainder.keepingLow(unitBits)
             exponent -= 1
             let above = remainder.adding(upperGap)
@@ -82,7 +82,7 @@ struct ShortestDecimal {
         }
         exponent = magnitude
         while true {
-            digits = digits * 10 + remainder.removeMultiples(of: unit)
+            digits = digits &* 10 + remainder.removeMultiples(of: unit)
             var above = remainder
             above.add(upperGap)
             let low = remainder.compare(to: lowerGap)
@@ -114,39 +114,5 @@ struct ShortestDecimal {
         if isHigh && (!isLow || isNearerAbove) {
             digits += 1
         }
-    }
-}
-
-/// A natural number below 2^128, by hand for the reason that `BigNatural` gives.
-private struct Wide: Equatable {
-    var high: UInt64
-    var low: UInt64
-
-    static func powerOfTwo(_ exponent: UInt64) -> Wide {
-        exponent < 64 ? Wide(high: 0, low: 1 << exponent) : Wide(high: 1 << (exponent - 64), low: 0)
-    }
-
-    static func < (left: Wide, right: Wide) -> Bool {
-        left.high == right.high ? left.low < right.low : left.high < right.high
-    }
-
-    var timesTen: Wide {
-        let eight = Wide(high: high << 3 | low >> 61, low: low << 3)
-        return eight.adding(adding(self))
-    }
-
-    func adding(_ other: Wide) -> Wide {
-        let (sum, overflow) = low.addingReportingOverflow(other.low)
-        return Wide(high: high &+ other.high &+ (overflow ? 1 : 0), low: sum)
-    }
-
-    /// What is left of the lowest bits, where that fits 64.
-    func shiftedRight(by bits: UInt64) -> UInt64 {
-        bits < 64 ? low >> bits | high << (64 - bits) : high >> (bits - 64)
-    }
-
-    func keepingLow(_ bits: UInt64) -> Wide {
-        bits < 64
-            ? Wide(high: 0, low: low & (1 << bits - 1)) : Wide(high: high & (1 << (bits - 64) - 1), low: low)
     }
 }
