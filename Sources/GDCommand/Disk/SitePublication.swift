@@ -70,6 +70,7 @@ package final class SitePublication: Sendable {
                 try place.parent.move(place.stagingName, to: place.name)
                 isPublished.store(true, ordering: .relaxed)
                 try place.parent.sync()
+                try staging.unlock()
             }
         }
     }
