@@ -4,9 +4,12 @@ import Foundation
 final class TemporaryFolder: Sendable {
     let path: String
 
-    init() throws {
-        let unique = UUID().uuidString
-        path = FileManager.default.temporaryDirectory.appendingPathComponent("gd tést \(unique)").path
+    /// `inMemory` asks for a file system without a disk, where there is one.
+    init(inMemory: Bool = false) throws {
+        let memory = "/dev/shm"
+        let isThere = inMemory && FileManager.default.isWritableFile(atPath: memory)
+        let above = isThere ? URL(fileURLWithPath: memory) : FileManager.default.temporaryDirectory
+        path = above.appendingPathComponent("gd tést \(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
 
