@@ -1,0 +1,47 @@
+# Two commands bring a newcomer all the way: `make site` and `make test`. `make help` lists the rest.
+#
+# Recipes name no absolute path, so a folder with spaces in its name is fine. Two makes may run at once:
+# the package manager takes turns on .build, and gd on site/.
+
+.DEFAULT_GOAL := site
+.NOTPARALLEL:
+.PHONY: site test check bench clean help tool packages test-packages
+
+# Linux alone can carry the Swift library inside the executable; it halves the time to start.
+STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
+# Warnings are errors for the compiler that the project is written with; another may know new ones.
+PINNED = $(shell cat .swift-version)
+PRESENT = $(shell swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9.]*\).*/\1/p')
+WARNINGS = $(if $(filter $(PINNED),$(PRESENT)),-Xswiftc -warnings-as-errors)
+FLAGS = --explicit-target-dependency-import-check error $(WARNINGS)
+
+site: tool ## install what is missing, build the tool and build the course into site/
+	.build/release/gd build
+
+test: test-packages ## the same, then every check and every test
+	swift build -c release $(STATIC) $(FLAGS) --product gd
+	bash Tests/Tools/test .build/release/gd $(FLAGS)
+
+check: ## for developers, in seconds: debug build, gd check, the quick tests
+	swift build $(FLAGS) --product gd
+	.build/debug/gd check
+	swift test $(FLAGS) --disable-xctest --skip EndToEnd
+
+bench: test-packages ## speed and memory against the physical limit, printed as ratios
+	swift build -c release $(STATIC) $(FLAGS) --product gd
+	python3 Tests/Bench/bench.py .build/release/gd
+
+clean: ## remove what was built, but not site/
+	rm -rf .build
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
+
+tool: packages
+	swift build -c release $(STATIC) $(FLAGS) --product gd
+
+packages:
+	bash Tests/Tools/install
+
+test-packages:
+	bash Tests/Tools/install python3

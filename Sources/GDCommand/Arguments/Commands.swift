@@ -1,0 +1,68 @@
+// The commands of this program, word for word as the user gives them.
+
+extension Grammar {
+    package static let gd = Grammar(
+        program: "gd",
+        summary: "checks every number of a course on gradient descent and builds its site",
+        version: "0.1.0",
+        globalOptions: [.root, .color, .quiet, .jobs],
+        commands: [.build, .check, .run, .help])
+}
+
+extension CommandDescription {
+    package static let build = CommandDescription(
+        name: "build",
+        summary: "run and check everything, then publish the whole site",
+        details: """
+            Nothing is published if anything is wrong. The new site takes the old one's place in one step. A folder \
+            that is neither empty nor built by gd is never replaced.
+            """,
+        options: [.out, .drafts])
+
+    package static let check = CommandDescription(
+        name: "check",
+        summary: "run and check, and write nothing",
+        details: "Without a FILE, all lessons are checked.",
+        operand: Operand(name: "FILE", count: .any, summary: "a lesson, such as content/by-hand.md"),
+        options: [.format])
+
+    package static let run = CommandDescription(
+        name: "run",
+        summary: "print a run's table, ready to paste as a claimed table",
+        operand: Operand(
+            name: "EXPR|FILE#BLOCK", count: .one,
+            summary: "a function to minimize, such as '(w - 3)^2', or a lesson's block"),
+        options: [.from, .rate, .steps])
+
+    package static let help = CommandDescription(
+        name: "help",
+        summary: "say what a command does and takes",
+        operand: Operand(name: "COMMAND", count: .optional, summary: "a command's name"))
+}
+
+extension CommandOption {
+    package static let root = CommandOption(
+        name: "root", value: .text("DIR"), summary: "work on the course in DIR instead of the current folder")
+    package static let color = CommandOption(
+        name: "color", value: .choice(ColorChoice.allCases.map(\.rawValue)),
+        summary: "colour messages; auto looks at NO_COLOR, TERM and the terminal")
+    package static let quiet = CommandOption(
+        name: "quiet", value: .none, summary: "no progress and no closing line, only what is wrong")
+    package static let jobs = CommandOption(
+        name: "jobs", value: .number("N", 1...64),
+        summary: "work on N threads instead of one for each processor")
+
+    package static let out = CommandOption(
+        name: "out", value: .text("DIR"), summary: "publish to DIR instead of site")
+    package static let drafts = CommandOption(
+        name: "drafts", value: .none, summary: "publish lessons that are marked as drafts too")
+    package static let format = CommandOption(
+        name: "format", value: .choice(["text", "json"]),
+        summary: "text on standard error, or one object on standard output")
+    package static let from = CommandOption(
+        name: "from", value: .text("w=0"), summary: "where to start; once for each parameter", repeats: true)
+    package static let rate = CommandOption(
+        name: "rate", value: .text("R"), summary: "the learning rate")
+    package static let steps = CommandOption(
+        name: "steps", value: .number("N", 0...1_000_000), summary: "how many steps to take")
+}

@@ -1,0 +1,63 @@
+/// Something outside the course failed: the disk, a permission, a place that must not be written to.
+package struct OutsideError: Error, Equatable, Sendable {
+    package enum Problem: Equatable, Sendable {
+        /// A call to the system failed.
+        case system(SystemError)
+        /// A file is larger than the limit, in bytes.
+        case tooLarge(limit: Int)
+        /// Something else than a regular file stands where a file is wanted.
+        case notAFile
+        /// Another build is writing this site.
+        case anotherBuild
+        /// The folder is neither empty nor a site that was built here, so it is not replaced.
+        case notASite
+        /// A file or a symbolic link stands where the site's folder belongs.
+        case notAFolder
+        /// A page's path is absolute, climbs out of the site, has an empty part, or is not a path at all.
+        case unsafePath
+        /// Two pages have the same path.
+        case writtenTwice
+    }
+
+    /// As the user named it, or relative to the course.
+    package let path: String
+    package let problem: Problem
+
+    package init(_ path: String, _ problem: Problem) {
+        self.path = path
+        self.problem = problem
+    }
+
+    init(_ path: String, _ error: SystemError) {
+        self.init(path, .system(error))
+    }
+
+    /// One line: the path, what is wrong, and what to do where that is known.
+    package var message: String {
+        let shown = VisibleText.line(path)
+        switch problem {
+        case .system(let error): return "\(shown): \(error.text)"
+        case .tooLarge(let limit): return "\(shown): larger than \(limit) bytes, the most that is read"
+        case .notAFile: return "\(shown): not a regular file"
+        case .anotherBuild: return "\(shown): another build is writing this site; wait for it to end"
+        case .notASite:
+            return "\(shown): not empty and not built by gd, so it is not replaced; "
+                + "empty it, or name another folder with --out"
+        case .notAFolder:
+            return "\(shown): a file or a symbolic link, not a folder; name another place with --out"
+        case .unsafePath: return "\(shown): not a path inside the site"
+        case .writtenTwice: return "\(shown): two pages have this path"
+        }
+    }
+}
+
+/// Names the path in an error that the system gave.
+func outside<Result: ~Copyable>(
+    _ path: String, _ call: () throws(SystemError) -> Result
+) throws(OutsideError) -> Result {
+    do {
+        return try call()
+    } catch {
+        throw OutsideError(path, error)
+    }
+}
