@@ -1,4 +1,3 @@
-public import Descent
 public import Diagnostics
 public import Markup
 

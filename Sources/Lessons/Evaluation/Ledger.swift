@@ -51,6 +51,21 @@ struct Ledger {
         diagnostics.append(diagnostic)
     }
 
+    /// A printed number that is another than the one claimed; print lines have one style, so it is compared as text.
+    mutating func wrongPrint(
+        _ written: String, printed: String, isOpen: Bool, at range: Range<Int>, value: Double?, _ subject: Subject
+    ) {
+        record(subject, at: range, value: value, isOpen ? .unfilled : .stale)
+        var diagnostic = Diagnostic(
+            isOpen ? .unfilled : .staleNumber, at: range,
+            isOpen ? "\(written) is still to be filled in; printed \(printed)" : "claimed \(written), printed \(printed)")
+        diagnostic.claimed = written
+        diagnostic.computed = printed
+        diagnostic.fix = printed
+        diagnostic.selector = checks.last.map { Self.selector(of: $0, labels) }
+        diagnostics.append(diagnostic)
+    }
+
     /// Records whether a statement holds; a false one is an error.
     mutating func statement(
         _ subject: Subject, at range: Range<Int>, holds: Bool, claimed: String, _ message: @autoclosure () -> String,

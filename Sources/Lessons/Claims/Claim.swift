@@ -1,0 +1,58 @@
+import Markup
+
+/// One inline claim as it is written: its selector's bytes, its text, and the numbers in that.
+struct Claim {
+    let link: Link
+    /// What follows `gd:`.
+    let selector: [UInt8]
+    /// The visible text.
+    let text: String
+    let numerals: [Numeral]
+    /// Where in the outline's text a `…` leaves numbers out; nil where none does.
+    let gap: Int?
+
+    init(_ link: Link, in outline: Outline) {
+        self.link = link
+        selector = Array(link.selector)
+        let visible = outline.text(of: link.runs)
+        text = String(decoding: visible, as: UTF8.self)
+        let numerals = NumeralScanner.claimed(in: outline.text, range: visible.startIndex..<visible.endIndex)
+        self.numerals = numerals
+        gap = Self.gap(in: outline.text, visible.startIndex..<visible.endIndex, numerals)
+    }
+
+    /// How many numbers the text holds, in words for a message.
+    var counted: String {
+        switch numerals.count {
+        case 0: "no number"
+        case 1: "one number"
+        default: "\(numerals.count) numbers"
+        }
+    }
+
+    /// The bytes of the lesson that say a part of the selector; the whole destination where it is not written as it is read.
+    func source(of part: Range<Int>) -> Range<Int> {
+        guard let span = link.destinationSpan else { return link.span }
+        let start = span.lowerBound + Link.claimScheme.count
+        guard span.count == link.destination.count, !part.isEmpty else { return span }
+        return start + part.lowerBound..<start + part.upperBound
+    }
+
+    /// An ellipsis that belongs to no numeral.
+    private static func gap(in text: [UInt8], _ range: Range<Int>, _ numerals: [Numeral]) -> Int? {
+        let marks = [Array("…".utf8), Array("...".utf8)]
+        var index = range.lowerBound
+        var next = 0
+        while index < range.upperBound {
+            while next < numerals.count, numerals[next].range.upperBound <= index { next += 1 }
+            if next < numerals.count, numerals[next].range.contains(index) {
+                index = numerals[next].range.upperBound
+            } else if marks.contains(where: { text[index..<range.upperBound].starts(with: $0) }) {
+                return index
+            } else {
+                index += 1
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,134 @@
+import Diagnostics
+import Markup
+
+/// Checks where a lesson's links lead within the course, and finds their addresses on the site (LANGUAGE section 7).
+struct LinkChecker {
+    let course: Course
+    let lesson: Lesson
+    private(set) var destinations: [(node: NodeID, destination: [UInt8])] = []
+    private(set) var assets: [String] = []
+
+    /// What may lie beside a lesson and be copied: nothing that a browser would run.
+    private static let assetSuffixes = ["png", "jpg", "jpeg", "gif", "webp", "avif", "csv", "tsv", "txt", "json", "pdf"]
+
+    init(course: Course, lesson: Lesson) {
+        self.course = course
+        self.lesson = lesson
+    }
+
+    mutating func check(_ ledger: inout Ledger) {
+        for link in lesson.outline.links where link.kind != .autolink && !link.isClaim { check(link, &ledger) }
+        assets = Set(assets).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    private mutating func check(_ link: Link, _ ledger: inout Ledger) {
+        let destination = link.destination.text
+        guard !Self.hasScheme(destination) else { return }
+        let range = link.destinationSpan ?? link.span
+        guard !destination.isEmpty else {
+            return ledger.report(.brokenLink, at: link.span, "a link that leads nowhere", "write where it leads between the round brackets")
+        }
+        let (path, fragment) = Self.split(destination)
+        guard !path.isEmpty else { return check(fragment, of: lesson, at: range, &ledger) }
+        guard let target = Self.resolve(path, from: lesson.file.path) else {
+            return ledger.report(.brokenLink, at: range, "'\(destination)' leads out of the course", "link to a file within content/, relative to this lesson")
+        }
+        if target.hasSuffix(Course.lessonSuffix) {
+            checkLesson(link, target, fragment, at: range, &ledger)
+        } else {
+            checkAsset(target, at: range, &ledger)
+        }
+    }
+
+    private mutating func checkLesson(
+        _ link: Link, _ target: String, _ fragment: String?, at range: Range<Int>, _ ledger: inout Ledger
+    ) {
+        guard let head = course.head(at: target) else {
+            let reason = course.exists(target) ? "'\(target)' is a draft" : "there is no lesson '\(target)'"
+            return ledger.report(.brokenLink, at: range, reason, "link to a lesson's file, as in `[slopes](slopes.md)`")
+        }
+        if fragment != nil, let other = target == lesson.file.path ? lesson : course.lesson(at: target) {
+            check(fragment, of: other, at: range, &ledger)
+        }
+        let own = course.head(at: lesson.file.path) ?? LessonHead(lesson.file)
+        let address = Self.relative(from: own.id, to: head.id) + ".html" + (fragment.map { "#" + $0 } ?? "")
+        destinations.append((link.node, Array(address.utf8)))
+    }
+
+    private func check(_ fragment: String?, of other: Lesson, at range: Range<Int>, _ ledger: inout Ledger) {
+        guard let fragment, !fragment.isEmpty else { return }
+        let wanted = Self.percentDecoded(fragment)
+        guard !other.headingIDs.contains(wanted) else { return }
+        let help = suggestion(for: wanted, among: other.headingIDs) ?? "a heading's id is its text in lower case with hyphens"
+        ledger.report(.brokenLink, at: range, "\(other.file.path) has no heading '#\(fragment)'", help)
+    }
+
+    private mutating func checkAsset(_ target: String, at range: Range<Int>, _ ledger: inout Ledger) {
+        let name = target.split(separator: "/").last ?? ""
+        let suffix = name.split(separator: ".").dropFirst().last.map { $0.lowercased() } ?? ""
+        guard Self.assetSuffixes.contains(suffix) else {
+            return ledger.report(.brokenLink, at: range, "'\(target)' is not a kind of file that a course carries", "images and data are: \(Self.assetSuffixes.joined(separator: ", "))")
+        }
+        guard course.exists(target) else {
+            return ledger.report(.brokenLink, at: range, "there is no file '\(target)'", "files lie beside their lesson, in content/")
+        }
+        assets.append(target)
+    }
+
+    // MARK: - Addresses
+
+    static func hasScheme(_ destination: String) -> Bool {
+        guard let colon = destination.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+        return !destination.utf8[..<colon].contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }
+    }
+
+    private static func split(_ destination: String) -> (path: String, fragment: String?) {
+        guard let hash = destination.firstIndex(of: "#") else { return (destination, nil) }
+        return (String(destination[..<hash]), String(destination[destination.index(after: hash)...]))
+    }
+
+    /// The path from the course's root of what a lesson links to; nil where that is outside `content/`.
+    static func resolve(_ link: String, from lesson: String) -> String? {
+        guard !link.hasPrefix("/") else { return nil }
+        var parts = lesson.split(separator: "/").dropLast().map(String.init)
+        for part in percentDecoded(link).split(separator: "/", omittingEmptySubsequences: true) {
+            switch part {
+            case ".": continue
+            case "..":
+                guard parts.count > 1 else { return nil }
+                parts.removeLast()
+            default: parts.append(String(part))
+            }
+        }
+        return parts.joined(separator: "/")
+    }
+
+    /// The relative way from one page to another, both named from the site's root.
+    public static func relative(from page: String, to other: String) -> String {
+        let from = page.split(separator: "/").dropLast()
+        let to = other.split(separator: "/")
+        var shared = 0
+        while shared < from.count, shared < to.count - 1, from[shared] == to[shared] { shared += 1 }
+        let up = [Substring](repeating: "..", count: from.count - shared)
+        return (up + to[shared...]).joined(separator: "/")
+    }
+
+    static func percentDecoded(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+        var decoded: [UInt8] = []
+        let bytes = Array(text.utf8)
+        var index = 0
+        while index < bytes.count {
+            if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+                let byte = UInt8(String(decoding: bytes[index + 1...index + 2], as: UTF8.self), radix: 16)
+            {
+                decoded.append(byte)
+                index += 3
+            } else {
+                decoded.append(bytes[index])
+                index += 1
+            }
+        }
+        return decoded.text
+    }
+}

@@ -1,0 +1,145 @@
+import Descent
+import Diagnostics
+
+/// Reads what a selector's tail names in one block: settings, quantities at steps, sequences.
+struct QuantityReader {
+    private let selector: [UInt8]
+    private let block: BoundBlock
+
+    init(_ selector: [UInt8], _ block: BoundBlock) {
+        self.selector = selector
+        self.block = block
+    }
+
+    /// The one number that a reference gives, as inside `=EXPR`.
+    func value(of reference: Reference) throws(SelectorError) -> Double {
+        switch reference.tail {
+        case .word(let name, let range):
+            if let setting = try setting(name, at: range) { return setting }
+            return try oneValue(of: try syntax(in: range), reference)
+        case .part(let name, let part, let range): return try self.part(of: name, part, at: range)
+        case .value(let syntax, let index):
+            return try value(of: try quantity(syntax), at: try step(index, at: reference.range), syntax)
+        case .sequence(let syntax): return try oneValue(of: syntax, reference)
+        case .first(let condition): return Double(try first(condition))
+        case .block, .stretch, .trend:
+            throw SelectorError(.unknownSelector, at: reference.range, "no single number", "inside `=` a reference names one value, as in `\(reference.block.text).w[2]`")
+        }
+    }
+
+    private func oneValue(of syntax: Syntax, _ reference: Reference) throws(SelectorError) -> Double {
+        let quantity = try quantity(syntax)
+        guard quantity.isConstant else {
+            throw SelectorError(.unknownSelector, at: reference.range, "a quantity of a run without its step", "say which step, as in `[2]` or `[last]`")
+        }
+        return try constant(syntax)
+    }
+
+    // MARK: - Settings
+
+    /// The value of a setting of that name; nil where there is none.
+    func setting(_ name: Name, at range: Range<Int>) throws(SelectorError) -> Double? {
+        if name == "steps" { return Double(try plan(at: range).steps) }
+        if name == "rate" { return try plan(at: range).rate }
+        if name == "rows" {
+            throw SelectorError(.notYet, at: range, "a count of data rows comes with a later version of gd", "this version has no data")
+        }
+        guard block.settings.definitions.contains(where: { $0.name == name && $0.parameters == nil }) else { return nil }
+        let syntax = try syntax(in: range)
+        return try bind { () throws(ExpressionError) in try block.scope.constant(syntax) }
+    }
+
+    /// `from.w`, `method.momentum`
+    func part(of name: Name, _ part: Name, at range: Range<Int>) throws(SelectorError) -> Double {
+        guard name == "from" else {
+            throw SelectorError(.unknownSelector, at: range, "plain gradient descent has no setting '\(part)'", "its settings are `rate`, `steps` and `from`")
+        }
+        let plan = try plan(at: range)
+        guard let index = plan.loss.parameters.firstIndex(of: part) else {
+            throw SelectorError(.unknownSelector, at: range, "the loss has no parameter '\(part)'", "its parameters are \(plan.loss.parameters.map(\.description).joined(separator: ", "))")
+        }
+        return plan.start[index]
+    }
+
+    // MARK: - Quantities
+
+    func syntax(in range: Range<Int>) throws(SelectorError) -> Syntax {
+        try bind { () throws(ExpressionError) in try Syntax.parse(selector, in: range) }
+    }
+
+    func quantity(_ syntax: Syntax) throws(SelectorError) -> Quantity {
+        try bind { () throws(ExpressionError) in
+            let quantity = try block.scope.quantity(syntax)
+            if quantity.isCondition { throw ExpressionError(.conditionNotExpected, at: syntax.range) }
+            return quantity
+        }
+    }
+
+    /// The value of an expression that reads no row, such as `L'(0)`; it needs no run.
+    func constant(_ syntax: Syntax) throws(SelectorError) -> Double {
+        try bind { () throws(ExpressionError) in try block.scope.evaluation(syntax, inputs: []).value([]) }
+    }
+
+    func value(of quantity: Quantity, at step: Int, _ syntax: Syntax) throws(SelectorError) -> Double {
+        let run = try run(at: syntax.range)
+        guard let value = run.value(of: quantity, at: step) else {
+            throw SelectorError(.unknownSelector, at: syntax.range, "no value at step \(step)", "`previous` begins at step 1")
+        }
+        return value
+    }
+
+    /// The values one step away, which may explain a wrong number.
+    func neighbours(_ quantity: Quantity, _ step: Int) -> [(value: Double, words: String)] {
+        guard let run = block.run else { return [] }
+        return [step - 1, step + 1].filter { $0 >= 0 && $0 <= run.steps }.compactMap { other in
+            run.value(of: quantity, at: other).map { ($0, "the value at step \(other)") }
+        }
+    }
+
+    func first(_ condition: Syntax) throws(SelectorError) -> Int {
+        let run = try run(at: condition.range)
+        let quantity = try bind { () throws(ExpressionError) in
+            let quantity = try block.scope.quantity(condition)
+            if !quantity.isCondition { throw ExpressionError(.conditionExpected, at: condition.range) }
+            return quantity
+        }
+        guard let step = run.first(quantity) else {
+            throw SelectorError(.falseStatement, at: condition.range, "the condition holds at no step from 0 to \(run.steps)", "take more steps, or claim another condition")
+        }
+        return step
+    }
+
+    // MARK: - Runs
+
+    func step(_ index: Reference.Index, at range: Range<Int>) throws(SelectorError) -> Int {
+        let run = try run(at: range)
+        guard let step = index.step(of: run.steps) else {
+            throw SelectorError(
+                .unknownSelector, at: range, "a step that is not in the run, which ends at step \(run.steps)",
+                run.stopped ? "`stop when` ended it there" : "its steps go from 0 to \(run.steps)")
+        }
+        return step
+    }
+
+    func run(at range: Range<Int>) throws(SelectorError) -> Descent.Run {
+        guard let run = block.run else { throw noRun(range) }
+        return run
+    }
+
+    private func plan(at range: Range<Int>) throws(SelectorError) -> Plan {
+        guard let plan = block.plan else { throw noRun(range) }
+        return plan
+    }
+
+    private func noRun(_ range: Range<Int>) -> SelectorError {
+        SelectorError(.missingSetting, at: range, "'\(block.label)' has no run", "give the block `from`, `rate` and `steps`")
+    }
+
+    private func bind<Value>(_ body: () throws(ExpressionError) -> Value) throws(SelectorError) -> Value {
+        do throws(ExpressionError) {
+            return try body()
+        } catch {
+            throw SelectorError(error, in: selector, help: "write a quantity of the run, as in `\(block.label).loss[8]`")
+        }
+    }
+}
