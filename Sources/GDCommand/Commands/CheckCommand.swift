@@ -1,0 +1,65 @@
+import Diagnostics
+import Lessons
+import SiteBuilder
+
+/// `gd check`: runs and checks, and writes nothing.
+struct CheckCommand {
+    let session: Session
+
+    func run(_ invocation: Invocation) throws(CommandFailure) -> ExitStatus {
+        let course = try session.openCourse()
+        let wanted = try invocation.operands.map { operand throws(CommandFailure) in try course.lessonPath(operand, root: session.root) }
+        let format = invocation.choice(.format)
+        var summary = Summary(verb: "checked", since: session.start)
+        if wanted.isEmpty {
+            try checkAll(course, &summary)
+        } else {
+            let lessons = Course(files: course.files) { course.lazyIndex() }
+            add(Set(wanted).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }, of: course, in: lessons, to: &summary)
+        }
+        return try session.finish(summary, format: format)
+    }
+
+    private func checkAll(_ course: CourseFolder, _ summary: inout Summary) throws(CommandFailure) {
+        let contents = try session.outside { () throws(OutsideError) in try course.contents() }
+        let heads = course.heads(of: contents.lessons, session.workers)
+        let index = CourseIndex(heads: heads.filter { !$0.frontMatter.isDraft })
+        let lessons = Course(files: course.files) { index }
+        summary.diagnostics += contents.refused + index.clashes
+        summary.diagnostics += try session.templates(of: course).diagnostics
+        add(contents.lessons, of: course, in: lessons, to: &summary)
+    }
+
+    private func add(_ paths: [String], of course: CourseFolder, in lessons: Course, to summary: inout Summary) {
+        let terminal = session.terminal
+        let outcomes = session.workers.map(
+            paths.count, finished: { terminal.progress("checking", $0, of: paths.count) }
+        ) { course.evaluate(paths[$0], in: lessons) }
+        summary.add(outcomes)
+    }
+}
+
+extension CourseFolder {
+    /// The lessons' index, read on one thread, for a check of few lessons that turns out to need it.
+    func lazyIndex() -> CourseIndex {
+        let lessons = (try? contents().lessons) ?? []
+        return CourseIndex(heads: heads(of: lessons, Workers(threads: 1)).filter { !$0.frontMatter.isDraft })
+    }
+
+    /// The path from the course's root of a lesson that the user names.
+    func lessonPath(_ operand: String, root: String) throws(CommandFailure) -> String {
+        var path = operand
+        while path.hasPrefix("./") { path.removeFirst(2) }
+        if root != ".", path.hasPrefix(root + "/") { path.removeFirst(root.utf8.count + 1) }
+        guard path.hasPrefix("content/"), path.hasSuffix(".md") else {
+            throw .usage("'\(VisibleText.line(operand))' is not a lesson of this course; lessons are Markdown files in content/")
+        }
+        do throws(OutsideError) {
+            _ = try folder.read(path, limit: Self.lessonBytesLimit)
+        } catch {
+            // What is wrong with a lesson that is there is said when it is checked.
+            if case .system = error.problem { throw .outside(error) }
+        }
+        return path
+    }
+}

@@ -1,0 +1,80 @@
+import Diagnostics
+import Lessons
+
+/// A course on the disk: its folder, what lies in it, and its lessons' heads.
+///
+/// Nothing outside `content/` and `templates/` is read, and no symbolic link is followed.
+struct CourseFolder: Sendable {
+    /// A lesson larger than this is refused.
+    static let lessonBytesLimit = 4 << 20
+    /// A picture or a data file larger than this is refused.
+    static let assetBytesLimit = 64 << 20
+
+    let folder: Folder
+
+    init(root: String) throws(OutsideError) {
+        folder = try Folder(root)
+    }
+
+    /// How lessons read one another.
+    var files: Course.Files {
+        let folder = folder
+        return Course.Files(
+            read: { path in
+                guard let bytes = try? folder.read(path, limit: Self.lessonBytesLimit) else { return nil }
+                return SourceFile(path: path, bytes: bytes)
+            },
+            exists: { folder.holdsFile($0) })
+    }
+
+    /// What lies in `content/`: lessons, other files, and what may not be there.
+    func contents() throws(OutsideError) -> Contents {
+        let tree = try folder.walk("content")
+        let lessons = tree.files.filter { $0.hasSuffix(".md") }
+        return Contents(lessons: lessons, refused: tree.refused.map(Self.diagnostic))
+    }
+
+    struct Contents: Sendable {
+        let lessons: [String]
+        let refused: [PlacedDiagnostic]
+    }
+
+    /// Reads the front matter of all lessons, on several threads.
+    func heads(of lessons: [String], _ workers: Workers) -> [LessonHead] {
+        let folder = folder
+        return workers.map(lessons.count) { index -> LessonHead? in
+            guard let bytes = try? folder.read(lessons[index], limit: Self.lessonBytesLimit) else { return nil }
+            return LessonHead(SourceFile(path: lessons[index], bytes: bytes))
+        }.compactMap { $0 }
+    }
+
+    /// Reads a lesson; one that is too large or cannot be read is an author's error with its path.
+    func read(lesson path: String) -> Result<SourceFile, Unreadable> {
+        do throws(OutsideError) {
+            return .success(SourceFile(path: path, bytes: try folder.read(path, limit: Self.lessonBytesLimit)))
+        } catch {
+            if case .tooLarge(let limit) = error.problem {
+                let message = "a lesson of more than \(limit) bytes"
+                return .failure(.author(PlacedDiagnostic(wholeFile: path, .limit, message)))
+            }
+            return .failure(.outside(error))
+        }
+    }
+
+    /// Why a file of the course gives no bytes.
+    enum Unreadable: Error {
+        case author(PlacedDiagnostic)
+        case outside(OutsideError)
+    }
+
+    private static func diagnostic(_ refused: FolderTree.Refused) -> PlacedDiagnostic {
+        let message = switch refused.reason {
+        case .symbolicLink: "a symbolic link in content/; put the file itself there"
+        case .notAFile: "neither a file nor a folder"
+        case .nameIsNotUTF8: "a file name that is not UTF-8; rename the file"
+        case .tooDeep: "folders nested too deeply"
+        case .tooMany: "more files than a course may have"
+        }
+        return PlacedDiagnostic(wholeFile: refused.path, .unreadable, message)
+    }
+}

@@ -1,0 +1,47 @@
+import Diagnostics
+import Lessons
+
+/// What came of one lesson, as far as the whole course needs it.
+struct LessonOutcome: Sendable {
+    var tally = Tally()
+    var diagnostics: [PlacedDiagnostic] = []
+    var assets: [String] = []
+    /// The disk failed, which is no fault of the lesson.
+    var failure: OutsideError?
+}
+
+extension [LessonOutcome] {
+    var tally: Tally { reduce(into: Tally()) { $0 += $1.tally } }
+
+    var diagnostics: [PlacedDiagnostic] { flatMap(\.diagnostics) }
+
+    var failure: OutsideError? { lazy.compactMap(\.failure).first }
+}
+
+extension CourseFolder {
+    /// Reads and evaluates one lesson; `render` gets it where the text could be read.
+    func evaluate(
+        _ path: String, in course: Course,
+        render: (EvaluatedLesson, consuming RenderableLesson) throws(OutsideError) -> Void = { _, _ in }
+    ) -> LessonOutcome {
+        var outcome = LessonOutcome()
+        switch read(lesson: path) {
+        case .failure(.author(let diagnostic)): outcome.diagnostics = [diagnostic]
+        case .failure(.outside(let error)): outcome.failure = error
+        case .success(let file):
+            let (lesson, document) = Lesson.read(file)
+            let evaluated = lesson.evaluated(in: course)
+            outcome.tally = evaluated.tally
+            outcome.diagnostics = evaluated.diagnostics
+            outcome.assets = evaluated.assets
+            if let document {
+                do throws(OutsideError) {
+                    try render(evaluated, RenderableLesson(document: document))
+                } catch {
+                    outcome.failure = error
+                }
+            }
+        }
+        return outcome
+    }
+}
