@@ -1,5 +1,5 @@
 /// One thing wrong in one template, at a byte range of its file.
-package struct TemplateError: Error, Sendable, Equatable {
+package struct TemplateError: Error, Sendable, Hashable {
     /// The file's place in the list that `TemplateSet.make` was given.
     package let file: Int
     /// The bytes of that file that are wrong; empty at the very end of a file.
@@ -16,7 +16,7 @@ package struct TemplateError: Error, Sendable, Equatable {
 /// What can be wrong in a template. `TemplateProblem.message` puts each into words.
 ///
 /// The names that these carry are UTF-8 bytes as written; a range among them is of bytes of the same file.
-package enum TemplateProblem: Sendable, Equatable {
+package enum TemplateProblem: Sendable, Hashable {
     /// A tag that is opened and never closed by the delimiter given.
     case unclosedTag(delimiter: [UInt8])
     /// A tag without a name.
