@@ -63,6 +63,7 @@ struct TemplateLinker {
     private var stacks: [Stack: Int] = [:]
     private var depth = 0
     private var parts = 0
+    private var stopped = false
     private(set) var errors: [TemplateError] = []
 
     /// - Parameter strict: unknown templates and recursion are errors; otherwise they render as the suite says.
@@ -150,10 +151,15 @@ struct TemplateLinker {
         program.steps[place] = inverted ? .inverted(path: path, end: end) : .section(path: path, end: end)
     }
 
+    /// The scope with a parent's blocks in force; one that is in force already changes nothing.
     private mutating func extended(_ scope: Scope, by parent: TemplateParent) -> Scope {
+        let position = parent.word.range.lowerBound
+        let isThere = scope.layers.contains {
+            $0.template.file == scope.template.file && $0.parent.word.range.lowerBound == position
+        }
+        if isThere { return scope }
         var inner = scope
         inner.layers.append(Layer(template: scope.template, parent: parent))
-        let position = parent.word.range.lowerBound
         let stack = Stack(below: scope.stack, file: scope.template.file, position: position)
         inner.stack = stacks[stack] ?? stacks.count + 1
         stacks[stack] = inner.stack
@@ -215,6 +221,14 @@ struct TemplateLinker {
             TemplateProgram.Path(
                 names: names.map { TemplateName(Array($0)) }, file: scope.template.file, range: word.range))
         return program.paths.count - 1
+    }
+
+    /// Reports a limit, once, and links no further.
+    private mutating func stop(
+        _ problem: TemplateProblem, at range: Range<Int>, in place: TemplateLibrary.Template
+    ) {
+        if !stopped { report(range, in: place, problem) }
+        stopped = true
     }
 
     private mutating func report(

@@ -49,7 +49,7 @@ struct TemplateLimitTests {
             ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0xEF, 0xBB, 0xBF]]
         let inner: TemplateValue = .object(["b": .text("<"), "a": .flag(true)])
         let context: TemplateValue = .object(["a": .list([inner, inner]), "b": .text("&")])
-        for _ in 0..<3_000 {
+        for _ in 0..<2_000 {
             let files = ["page", "t"].map { name in
                 let count = Int.random(in: 0..<40, using: &generator)
                 let bytes = (0..<count).flatMap { _ in parts.randomElement(using: &generator) ?? [] }
