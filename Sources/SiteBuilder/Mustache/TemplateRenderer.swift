@@ -58,6 +58,13 @@ struct TemplateRenderer {
         switch value {
         case .list(let items):
             for item in items { try within(item, body, sizeLimit: sizeLimit, into: &output) }
+        case .listMarking(let items, let marked, let name):
+            for (index, item) in items.enumerated() {
+                // The mark stands just outside the item, so that the item's own fields are found first.
+                if index == marked { stack.append(.object([name: .flag(true)])) }
+                defer { if index == marked { stack.removeLast() } }
+                try within(item, body, sizeLimit: sizeLimit, into: &output)
+            }
         default:
             if value.isTruthy { try within(value, body, sizeLimit: sizeLimit, into: &output) }
         }
@@ -99,7 +106,7 @@ struct TemplateRenderer {
             } else {
                 appendEscaped(bytes, to: &output)
             }
-        case .nothing, .flag, .list, .object: break
+        case .nothing, .flag, .list, .listMarking, .object: break
         }
     }
 }

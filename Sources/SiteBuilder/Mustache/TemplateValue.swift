@@ -10,6 +10,10 @@ package enum TemplateValue: Sendable, Equatable {
     /// Markup that this program made; neither form of interpolation escapes it.
     case html([UInt8])
     case list([TemplateValue])
+    /// A list that many pages share, in which one item is this page's own: there the name is true.
+    ///
+    /// So the course's lessons are made once, and not once for each lesson.
+    case listMarking([TemplateValue], at: Int, as: TemplateName)
     case object(TemplateObject)
 
     /// Plain text from a string.
@@ -21,7 +25,7 @@ package enum TemplateValue: Sendable, Equatable {
         case .nothing: false
         case .flag(let flag): flag
         case .text(let bytes), .html(let bytes): !bytes.isEmpty
-        case .list(let items): !items.isEmpty
+        case .list(let items), .listMarking(let items, _, _): !items.isEmpty
         case .object: true
         }
     }

@@ -27,6 +27,13 @@ struct TemplateRenderTests {
                 == "  <pre>x\ny\n")
     }
 
+    @Test func marksOneItemOfASharedList() throws {
+        let items = ["a", "b", "c"].map { TemplateValue.object(["title": .text($0)]) }
+        let page = "{{#list}}{{title}}{{#current}}*{{/current}}{{/list}}{{#current}}!{{/current}}"
+        #expect(try render(page, ["list": .listMarking(items, at: 1, as: "current")]) == "ab*c")
+        #expect(try render(page, ["list": .listMarking(items, at: 3, as: "current")]) == "abc")
+    }
+
     @Test func skipsAByteOrderMark() throws {
         #expect(try render("\u{FEFF}a", [:]) == "a")
     }
