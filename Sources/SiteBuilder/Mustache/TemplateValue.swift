@@ -1,0 +1,85 @@
+/// What a template may ask for: a tree of texts, markup, flags, lists and named fields.
+///
+/// All bytes are UTF-8. A value is immutable once made, so one may be rendered on several threads at once.
+package enum TemplateValue: Sendable, Equatable {
+    /// Absent: a section on it is skipped, an interpolation of it renders as nothing.
+    case nothing
+    case flag(Bool)
+    /// Plain text; `{{name}}` escapes it for HTML, `{{{name}}}` does not.
+    case text([UInt8])
+    /// Markup that this program made; neither form of interpolation escapes it.
+    case html([UInt8])
+    case list([TemplateValue])
+    /// A list that many pages share, in which one item is this page's own: there the name is true.
+    ///
+    /// So the course's lessons are made once, and not once for each lesson.
+    case listMarking([TemplateValue], at: Int, as: TemplateName)
+    case object(TemplateObject)
+
+    /// Plain text from a string.
+    package static func text(_ string: String) -> TemplateValue { .text(Array(string.utf8)) }
+
+    /// Whether a section on this value renders its body; an empty text or list counts as absent.
+    var isTruthy: Bool {
+        switch self {
+        case .nothing: false
+        case .flag(let flag): flag
+        case .text(let bytes), .html(let bytes): !bytes.isEmpty
+        case .list(let items), .listMarking(let items, _, _): !items.isEmpty
+        case .object: true
+        }
+    }
+}
+
+/// Named fields, found by linear search: a page has few, and a name compares as one word.
+package struct TemplateObject: Sendable, Equatable, ExpressibleByDictionaryLiteral {
+    struct Field: Sendable, Equatable {
+        let name: TemplateName
+        let value: TemplateValue
+    }
+
+    var fields: [Field]
+
+    package init() { fields = [] }
+
+    package init(dictionaryLiteral elements: (TemplateName, TemplateValue)...) {
+        fields = elements.map { Field(name: $0.0, value: $0.1) }
+    }
+
+    /// Adds a field; where a name is given twice, the first one is found.
+    package mutating func append(_ name: TemplateName, _ value: TemplateValue) {
+        fields.append(Field(name: name, value: value))
+    }
+
+    func value(of name: TemplateName) -> TemplateValue? {
+        for field in fields where field.name == name { return field.value }
+        return nil
+    }
+}
+
+/// A name's UTF-8 bytes with their hash, so that unequal names nearly always differ in the first comparison.
+///
+/// The hash is 64-bit FNV-1a (draft-eastlake-fnv, section 2).
+package struct TemplateName: Sendable, Hashable, ExpressibleByStringLiteral {
+    private let hash: UInt64
+    package let bytes: [UInt8]
+
+    package init(_ bytes: [UInt8]) {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        self.hash = hash
+        self.bytes = bytes
+    }
+
+    package init(_ string: String) { self.init(Array(string.utf8)) }
+
+    package init(stringLiteral value: StaticString) {
+        self.init(value.withUTF8Buffer { Array($0) })
+    }
+
+    package static func == (one: TemplateName, other: TemplateName) -> Bool {
+        one.hash == other.hash && one.bytes == other.bytes
+    }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(hash) }
+}
