@@ -1,12 +1,51 @@
-/// The destinations that links and images may have: an allow list.
+/// The destinations that links and images may have: http, https, mailto (not for images), relative ones, fragments.
+///
+/// An allow list, since a block list lets `blob:`, `filesystem:` and the next scheme through.
 public enum Address {
     /// Why a destination is refused.
     public enum Fault: Sendable, Hashable {
-        /// It has a scheme other than http, https and mailto (for images: other than http and https).
+        /// A colon ends its first segment, and what stands before it is none of the schemes.
         case scheme
-        /// It begins with `//` or `\`, in any mixture: another host without saying how to speak to it.
+        /// It begins with `//` or with a backslash, which browsers read as a slash: another host, perhaps.
         case protocolRelative
         /// It holds a control character, which browsers skip.
         case controlCharacter
+    }
+
+    private static let schemes: [StaticString] = ["https", "http", "mailto"]
+    private static let imageSchemes: [StaticString] = ["https", "http"]
+
+    /// Judges a destination whose entities and escapes are decoded; `nil` if it may stand.
+    public static func fault(of destination: [UInt8], isImage: Bool) -> Fault? {
+        destination.withUnsafeBufferPointer { bytes in
+            if bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) { return .controlCharacter }
+            // Browsers strip spaces before they look for a scheme.
+            let start = bytes.firstIndex { $0 != .space } ?? bytes.count
+            if start < bytes.count, bytes[start] == .backslash { return .protocolRelative }
+            if start + 1 < bytes.count, bytes[start] == slash,
+                bytes[start + 1] == slash || bytes[start + 1] == .backslash
+            {
+                return .protocolRelative
+            }
+            guard let colon = schemeEnd(bytes, from: start) else { return nil }
+            let isAllowed = (isImage ? imageSchemes : schemes).contains { scheme in
+                colon - start == scheme.utf8CodeUnitCount && bytes.has(scheme, at: start, ignoringCase: true)
+            }
+            return isAllowed ? nil : .scheme
+        }
+    }
+
+    private static let slash = UInt8(ascii: "/")
+
+    /// Where the colon stands that ends a scheme: before any slash, question mark, number sign or backslash.
+    private static func schemeEnd(_ bytes: Bytes, from start: Int) -> Int? {
+        for at in start..<bytes.count {
+            switch bytes[at] {
+            case .colon: return at
+            case slash, .question, .hash, .backslash: return nil
+            default: continue
+            }
+        }
+        return nil
     }
 }

@@ -1,5 +1,3 @@
-import CCmark
-
 /// A parsed lesson: its outline, and the tree that becomes HTML.
 ///
 /// It owns libcmark's tree, is not `Sendable`, and lives in one thread from parsing to rendering.
@@ -8,6 +6,17 @@ public final class Document {
     /// What the document holds, with exact places in the source.
     public let outline: Outline
 
+    let source: [UInt8]
+    let options: MarkupOptions
+    let root: Node
+    private let secondRoot: Node?
+    let entries: [Reading.Entry]
+    let splits: [Reading.Split]
+    let html: [Node]
+    /// Nodes that were taken out of the trees; nothing is freed while something might still look at it.
+    var removed: [Node] = []
+    private var isRendered = false
+
     /// Parses CommonMark with pipe tables.
     ///
     /// - Parameters:
@@ -15,22 +24,87 @@ public final class Document {
     ///   - bodyStart: Where the Markdown begins, after the front matter; a byte order mark there is skipped.
     ///   - options: What the document may hold and how tables are written.
     /// - Throws: The first limit that the source passes.
-    public init(parsing source: [UInt8], from bodyStart: Int = 0, options: MarkupOptions = .page)
-        throws(MarkupLimit)
-    {
-        outline = Outline()
+    public init(
+        parsing source: [UInt8], from bodyStart: Int = 0, options: MarkupOptions = .page
+    ) throws(MarkupLimit) {
+        precondition(bodyStart >= 0 && bodyStart <= source.count, "the body lies inside the source")
+        let parsed = try Document.parse(source, from: bodyStart, options)
+        self.source = source
+        self.options = options
+        root = parsed.root
+        outline = parsed.reading.outline
+        secondRoot = parsed.reading.secondRoot
+        entries = parsed.reading.entries
+        splits = parsed.reading.splits
+        html = parsed.reading.html
+    }
+
+    deinit {
+        for node in removed { node.free() }
+        secondRoot?.free()
+        root.free()
     }
 
     /// Appends the document's HTML with some nodes edited.
     ///
     /// It may be called once, since the edits go into the tree. Without an edit, a claim renders as its text, a comment
     /// as nothing, and a link to a refused destination as a link that leads nowhere.
-    public func html(edits: Edits = Edits(), into html: inout [UInt8]) {}
+    public func html(edits: Edits = Edits(), into html: inout [UInt8]) {
+        precondition(!isRendered, "a document is rendered once")
+        isRendered = true
+        let rendering = Rendering(self, EditsByNode(edits, nodes: entries.count))
+        rendering.applyAll()
+        CommonMark.render(root, allowsHTML: options.allowsHTML || options.allowsEveryAddress, into: &html)
+    }
 
     /// Appends the HTML of one table that stands inside a `gd` fence, with some of its cells edited.
     ///
     /// It may be called once for each table.
-    public func html(of table: Table, edits: Edits = Edits(), into html: inout [UInt8]) {}
+    public func html(of table: Table, edits: Edits = Edits(), into html: inout [UInt8]) {
+        precondition(table.fence != nil, "the document itself renders its other tables")
+        let rendering = Rendering(self, EditsByNode(edits, nodes: entries.count))
+        rendering.render(table, into: &html)
+    }
+
+    private struct Parsed {
+        var root: Node
+        var reading: Reading
+    }
+
+    private static func parse(
+        _ source: [UInt8], from bodyStart: Int, _ options: MarkupOptions
+    ) throws(MarkupLimit) -> Parsed {
+        var limit: MarkupLimit?
+        let parsed = source.withUnsafeBufferPointer { bytes -> Parsed? in
+            do throws(MarkupLimit) {
+                return try parse(bytes, from: bodyStart, options)
+            } catch {
+                limit = error
+                return nil
+            }
+        }
+        if let parsed { return parsed }
+        throw limit ?? MarkupLimit(kind: .sourceBytes, span: bodyStart..<source.count)
+    }
+
+    private static func parse(
+        _ source: Bytes, from bodyStart: Int, _ options: MarkupOptions
+    ) throws(MarkupLimit) -> Parsed {
+        let start = source.has("\u{FEFF}", at: bodyStart) ? bodyStart + 3 : bodyStart
+        try LimitCheck.check(source, from: start)
+        guard let root = CommonMark.parse(source.slice(start..<source.count)) else {
+            throw MarkupLimit(kind: .sourceBytes, span: start..<source.count)
+        }
+        var reading = Reading(source, from: start, lines: Lines(source, from: start), options: options)
+        do throws(MarkupLimit) {
+            try reading.read(root)
+        } catch {
+            reading.secondRoot?.free()
+            root.free()
+            throw error
+        }
+        return Parsed(root: root, reading: reading)
+    }
 }
 
 /// What a document may hold, and how its tables say alignment.

@@ -1,0 +1,76 @@
+/// The inline content of all leaf blocks, one after the other, as libcmark's inline parser saw it.
+///
+/// It is the source without the prefixes of quotes and lists and without each line's leading white space (and in
+/// table cells without the backslash of `\|`), so it is made of stretches of the source, each with its own shift.
+struct Content {
+    fileprivate struct Stretch {
+        var start: Int
+        var source: Int
+    }
+
+    private(set) var bytes: [UInt8] = []
+    private var stretches: [Stretch] = []
+
+    var count: Int { bytes.count }
+
+    mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(count) }
+
+    /// Appends a stretch of the source; one that continues the last is joined to it.
+    mutating func append(_ range: Range<Int>, of source: Bytes) {
+        guard !range.isEmpty else { return }
+        let continues = stretches.last.map { $0.source + bytes.count - $0.start == range.lowerBound } ?? false
+        if !continues { stretches.append(Stretch(start: bytes.count, source: range.lowerBound)) }
+        bytes.append(contentsOf: source.slice(range))
+    }
+
+    /// Ends a leaf, so that what follows begins a stretch of its own.
+    mutating func separate() {
+        stretches.append(Stretch(start: bytes.count, source: -1))
+        bytes.append(.lineFeed)
+    }
+
+    /// A cursor over the stretches, cheap when asked in rising order.
+    struct Places {
+        private let stretches: [Stretch]
+        private var current = 0
+
+        fileprivate init(_ stretches: [Stretch]) { self.stretches = stretches }
+
+        private mutating func find(_ offset: Int) {
+            if stretches[current].start > offset {
+                var lower = 0
+                var upper = current
+                while upper - lower > 1 {
+                    let middle = (lower + upper) / 2
+                    if stretches[middle].start <= offset { lower = middle } else { upper = middle }
+                }
+                current = lower
+            }
+            while current + 1 < stretches.count, stretches[current + 1].start <= offset { current += 1 }
+        }
+
+        /// The place in the source of the byte at an offset of the content.
+        mutating func source(of offset: Int) -> Int {
+            find(offset)
+            return stretches[current].source + offset - stretches[current].start
+        }
+
+        /// The place in the source of a range of the content: from its first byte to behind its last.
+        mutating func source(of range: Range<Int>) -> Range<Int> {
+            guard !range.isEmpty else {
+                let place = source(of: range.lowerBound)
+                return place..<place
+            }
+            let lower = source(of: range.lowerBound)
+            return lower..<max(lower, source(of: range.upperBound - 1) + 1)
+        }
+
+        /// Where the stretch of the byte at an offset ends, in the content.
+        mutating func end(ofStretchAt offset: Int) -> Int {
+            find(offset)
+            return current + 1 < stretches.count ? stretches[current + 1].start : Int.max
+        }
+    }
+
+    func places() -> Places { Places(stretches) }
+}

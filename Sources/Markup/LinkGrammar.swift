@@ -1,0 +1,161 @@
+/// The parts of links and definitions, found just as libcmark 0.30.2 finds them.
+///
+/// Offsets are into `bytes`; nothing is read at or past `end`. Functions return where a part ends, or `nil`.
+struct LinkGrammar {
+    let bytes: Bytes
+    let end: Int
+
+    init(_ bytes: Bytes, _ range: Range<Int>) {
+        self.bytes = bytes
+        end = range.upperBound
+    }
+
+    /// The byte at an offset; 0 past the end.
+    func byte(_ at: Int) -> UInt8 { at < end ? bytes[at] : 0 }
+
+    func skipWhitespace(_ start: Int) -> Int {
+        var at = start
+        while at < end, bytes[at].isWhitespace { at += 1 }
+        return at
+    }
+
+    func skipSpaces(_ start: Int) -> Int {
+        var at = start
+        while at < end, bytes[at].isSpaceOrTab { at += 1 }
+        return at
+    }
+
+    /// Skips one line end; the end of the content counts as one.
+    func skipLineEnd(_ start: Int) -> Int? {
+        var at = start
+        if byte(at) == .carriageReturn { at += 1 }
+        if byte(at) == .lineFeed { at += 1 }
+        return at > start || at >= end ? at : nil
+    }
+
+    private func skipSpacesAndLineEnd(_ start: Int) -> Int {
+        let at = skipSpaces(start)
+        return skipLineEnd(at).map(skipSpaces) ?? at
+    }
+
+    /// A destination, in angle brackets or bare.
+    func destination(_ start: Int) -> (inner: Range<Int>, end: Int)? {
+        guard byte(start) == .openAngle else { return bareDestination(start) }
+        var at = start + 1
+        while at < end {
+            switch bytes[at] {
+            case .closeAngle: return (start + 1..<at, at + 1)
+            case .backslash: at += 2
+            case .lineFeed, .openAngle: return nil
+            default: at += 1
+            }
+        }
+        return nil
+    }
+
+    private func bareDestination(_ start: Int) -> (inner: Range<Int>, end: Int)? {
+        let deepest = 32  // libcmark's own limit
+        var at = start
+        var depth = 0
+        scan: while at < end {
+            switch bytes[at] {
+            case .backslash where byte(at + 1).isPunctuation: at += 2
+            case .openParenthesis:
+                depth += 1
+                at += 1
+                if depth > deepest { return nil }
+            case .closeParenthesis:
+                if depth == 0 { break scan }
+                depth -= 1
+                at += 1
+            case let byte where byte.isWhitespace:
+                if at == start { return nil }
+                break scan
+            default: at += 1
+            }
+        }
+        return (start..<at, at)
+    }
+
+    /// A title with its quotes or parentheses.
+    func title(_ start: Int) -> Int? {
+        let opening = byte(start)
+        let closing: UInt8
+        switch opening {
+        case .quotation, .apostrophe: closing = opening
+        case .openParenthesis: closing = .closeParenthesis
+        default: return nil
+        }
+        var at = start + 1
+        while at < end {
+            if bytes[at] == .backslash, byte(at + 1).isPunctuation {
+                at += 2
+            } else if bytes[at] == closing {
+                return at + 1
+            } else if bytes[at] == .openParenthesis, closing == .closeParenthesis {
+                return nil
+            } else {
+                at += 1
+            }
+        }
+        return nil
+    }
+
+    /// A label in brackets.
+    func label(_ start: Int) -> Int? {
+        let longest = 1000  // CommonMark's own limit
+        guard byte(start) == .openBracket else { return nil }
+        var at = start + 1
+        var length = 0
+        while at < end, bytes[at] != .closeBracket, bytes[at] != .openBracket {
+            let step = bytes[at] == .backslash && byte(at + 1).isPunctuation ? 2 : 1
+            at += step
+            length += step
+            if length > longest { return nil }
+        }
+        return byte(at) == .closeBracket ? at + 1 : nil
+    }
+
+    struct Tail {
+        var destination: Range<Int>
+        /// What stands between the title's quotes.
+        var title: Range<Int>?
+        var end: Int
+    }
+
+    /// What follows the text of an inline link, from its opening parenthesis on.
+    func inlineTail(_ start: Int) -> Tail? {
+        guard byte(start) == .openParenthesis else { return nil }
+        guard let (inner, destinationEnd) = destination(skipWhitespace(start + 1)) else { return nil }
+        let titleStart = skipWhitespace(destinationEnd)
+        var titleRange: Range<Int>?
+        var at = titleStart
+        if titleStart > destinationEnd, let titleEnd = title(titleStart) {
+            titleRange = titleStart + 1..<titleEnd - 1
+            at = skipWhitespace(titleEnd)
+        }
+        return byte(at) == .closeParenthesis ? Tail(destination: inner, title: titleRange, end: at + 1) : nil
+    }
+
+    /// A definition, `[label]: destination "title"`.
+    func definition(_ start: Int) -> (destination: Range<Int>, end: Int)? {
+        guard let labelEnd = label(start), labelEnd > start + 2, byte(labelEnd) == .colon else { return nil }
+        guard let (inner, destinationEnd) = destination(skipSpacesAndLineEnd(labelEnd + 1)) else {
+            return nil
+        }
+        let titleStart = skipSpacesAndLineEnd(destinationEnd)
+        if titleStart > destinationEnd, let titleEnd = title(titleStart),
+            let end = skipLineEnd(skipSpaces(titleEnd))
+        {
+            return (inner, end)
+        }
+        return skipLineEnd(skipSpaces(destinationEnd)).map { (inner, $0) }
+    }
+
+    /// Where the content behind leading definitions begins.
+    func skipDefinitions(from start: Int) -> Int {
+        var at = start
+        while byte(at) == .openBracket, let (_, next) = definition(at), next > at { at = next }
+        return at
+    }
+}

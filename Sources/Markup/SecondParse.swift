@@ -1,0 +1,68 @@
+// The cells of all tables, and the paragraphs cut off before tables, in one more parse.
+extension Reading {
+    /// Parses what is pending as one document: a cell as a heading, since that is one line and only inline content.
+    ///
+    /// Where a cell might use a definition, the whole body follows the cells, so that its definitions are there too.
+    mutating func parseAgain() {
+        guard !pending.isEmpty else { return }
+        var text: [UInt8] = []
+        text.reserveCapacity(pending.reduce(64) { $0 + $1.content.count + 8 })
+        var needsDefinitions = false
+        for piece in pending {
+            let bytes = content.bytes[piece.content]
+            if !needsDefinitions { needsDefinitions = bytes.contains(.openBracket) }
+            switch piece.target {
+            case .cell:
+                text.append(contentsOf: "# ".utf8)
+                text.append(contentsOf: bytes)
+                text.append(contentsOf: " #\n".utf8)
+            case .before: appendParagraph(bytes, to: &text)
+            }
+        }
+        if needsDefinitions, mayDefine() {
+            text.append(contentsOf: "\n\n".utf8)
+            text.append(contentsOf: source[bodyStart...])
+        }
+        secondRoot = text.withUnsafeBufferPointer { CommonMark.parse($0) }
+        distribute()
+    }
+
+    /// Appends lines that were a paragraph so that they are one again: indented, later lines can begin no other block.
+    private func appendParagraph(_ bytes: ArraySlice<UInt8>, to text: inout [UInt8]) {
+        text.append(.lineFeed)
+        var isLineStart = false
+        for byte in bytes {
+            if isLineStart, !byte.isLineEnd { text.append(contentsOf: "    ".utf8) }
+            isLineStart = byte.isLineEnd
+            text.append(byte)
+        }
+        text.append(contentsOf: "\n\n".utf8)
+    }
+
+    /// Whether a definition may stand anywhere in the body.
+    private func mayDefine() -> Bool {
+        var at = bodyStart
+        while at + 1 < source.count {
+            if source[at] == .closeBracket, source[at + 1] == .colon { return true }
+            at += 1
+        }
+        return false
+    }
+
+    private mutating func distribute() {
+        var node = secondRoot?.firstChild
+        for piece in pending {
+            guard let current = node else { return }
+            switch piece.target {
+            case .cell(let index):
+                guard current.kind == .heading else { return }
+                entries[Int(outline.cells[index].node.index)].node = current
+            case .before(let leaf, let split):
+                guard current.kind == .paragraph else { return }
+                leaves[leaf].node = current
+                splits[split].before = current
+            }
+            node = current.next
+        }
+    }
+}

@@ -1,0 +1,149 @@
+// Tables: one custom block each. Its HTML is text up to a cell whose content libcmark renders, and so on.
+extension Rendering {
+    /// Puts a table where libcmark saw a paragraph or a heading.
+    func place(_ split: Reading.Split) {
+        let table = outline.tables[split.table]
+        guard let block = block(table) else { return }
+        split.node.insertBefore(block)
+        if let before = split.before { block.insertBefore(before) }
+        if split.endsWithBreak, let rule = Node.make(.thematicBreak) { block.insertAfter(rule) }
+        remove(split.node)
+        if let edit = edits[table.node] { surround(block, edit, .customBlock) }
+    }
+
+    /// Renders a table that stands in a fence, apart from the document.
+    func render(_ table: Table, into html: inout [UInt8]) {
+        guard let root = Node.make(.document), let block = block(table) else { return }
+        root.append(block)
+        for row in table.rows {
+            for cell in outline.rows[row].cells {
+                for link in outline.cells[cell].links { apply(outline.links[link]) }
+            }
+        }
+        if let edit = edits[table.node] { surround(block, edit, .customBlock) }
+        CommonMark.render(root, allowsHTML: document.options.allowsHTML, into: &html)
+        // Nodes of the second parse moved here; they go with this tree, and nothing else looks at them again.
+        document.removed.append(root)
+    }
+
+    private func block(_ table: Table) -> Node? {
+        let edit = edits[table.node]
+        if let replacement = edit?.replacement { return Node.custom(.customBlock, enter: replacement) }
+        var writer = TableWriter(block: Node.custom(.customBlock, enter: []))
+        let (open, close) = edit?.wrap ?? tags(Array("table"), edit?.attributes)
+        writer.html.append(contentsOf: open)
+        for row in table.rows {
+            let isHeader = row == table.rows.lowerBound
+            if isHeader { writer.html.append("\n<thead>") }
+            if row == table.rows.lowerBound + 1 { writer.html.append("\n<tbody>") }
+            writer.html.append("\n<tr>")
+            for (column, index) in outline.rows[row].cells.enumerated() {
+                write(outline.cells[index], isHeader ? "th" : "td", table.alignments[column], &writer)
+            }
+            writer.html.append("\n</tr>")
+            if isHeader { writer.html.append("\n</thead>") }
+        }
+        if table.rows.count > 1 { writer.html.append("\n</tbody>") }
+        writer.html.append("\n")
+        writer.html.append(contentsOf: close)
+        return writer.finish()
+    }
+
+    private func write(
+        _ cell: Cell, _ tag: StaticString, _ alignment: Table.Alignment, _ writer: inout TableWriter
+    ) {
+        let edit = edits[cell.node]
+        writer.html.append("\n")
+        if let before = edit?.surround?.before { writer.html.append(contentsOf: before) }
+        defer { if let after = edit?.surround?.after { writer.html.append(contentsOf: after) } }
+        if let replacement = edit?.replacement { return writer.html.append(contentsOf: replacement) }
+        if let open = edit?.wrap?.open {
+            writer.html.append(contentsOf: open)
+        } else {
+            writer.html.append("<")
+            writer.html.append(tag)
+            writeAttributes(alignment, edit?.attributes, &writer.html)
+            writer.html.append(">")
+        }
+        if let node = document.entries[Int(cell.node.index)].node {
+            writer.insert(childrenOf: node)
+        } else {
+            writer.html.appendEscaped(outline.text(of: cell))
+        }
+        if let close = edit?.wrap?.close { return writer.html.append(contentsOf: close) }
+        writer.html.append("</")
+        writer.html.append(tag)
+        writer.html.append(">")
+    }
+
+    /// The alignment, as the first of the cell's classes, and what an edit adds.
+    private func writeAttributes(_ alignment: Table.Alignment, _ attributes: [UInt8]?, _ html: inout [UInt8])
+    {
+        let attributes = attributes ?? []
+        guard let name = alignment.name else {
+            if !attributes.isEmpty { html.append(contentsOf: [.space] + attributes) }
+            return
+        }
+        if document.options.writesAlign {
+            html.append(" align=\"")
+        } else if let inside = classPlace(attributes) {
+            html.append(.space)
+            html.append(contentsOf: attributes[..<inside])
+            html.append(name)
+            html.append(.space)
+            html.append(contentsOf: attributes[inside...])
+            return
+        } else {
+            html.append(" class=\"")
+        }
+        html.append(name)
+        html.append("\"")
+        if !attributes.isEmpty { html.append(contentsOf: [.space] + attributes) }
+    }
+
+    /// Where the value of `class="` begins among attributes.
+    private func classPlace(_ attributes: [UInt8]) -> Int? {
+        let opening: StaticString = "class=\""
+        return attributes.withUnsafeBufferPointer { bytes in
+            bytes.indices.first { bytes.has(opening, at: $0) && ($0 == 0 || bytes[$0 - 1] == .space) }
+                .map { $0 + opening.utf8CodeUnitCount }
+        }
+    }
+}
+
+extension Table.Alignment {
+    /// The class, or the value of `align`.
+    var name: StaticString? {
+        switch self {
+        case .none: return nil
+        case .left: return "left"
+        case .center: return "center"
+        case .right: return "right"
+        }
+    }
+}
+
+/// Writes HTML into a custom block: as text, as long as no cell has nodes of its own.
+struct TableWriter {
+    let block: Node?
+    var html: [UInt8] = []
+
+    init(block: Node?) {
+        self.block = block
+        html.reserveCapacity(2048)
+    }
+
+    /// Puts the children of a node here, behind the text so far.
+    mutating func insert(childrenOf node: Node) {
+        guard let block, let cell = Node.custom(.customInline, enter: html) else { return }
+        node.moveChildren(to: cell)
+        block.append(cell)
+        html.removeAll(keepingCapacity: true)
+    }
+
+    /// Ends the block with the text that is left.
+    func finish() -> Node? {
+        block?.setExit(html)
+        return block
+    }
+}

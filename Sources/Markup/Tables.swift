@@ -1,0 +1,167 @@
+// Tables, found in libcmark's paragraphs and in `gd` fences.
+extension Reading {
+    /// Looks for a table among the lines of a paragraph (or of what dashes below made a heading) and reads it.
+    ///
+    /// As on GitHub, lines before the header row stay a paragraph. A table ends with its paragraph: at a blank line or
+    /// where another block begins.
+    mutating func readTable(
+        in node: Node, lines: [Range<Int>], content: Range<Int>, isHeading: Bool
+    ) throws(MarkupLimit) -> Bool {
+        guard lines.count > 1 else { return false }
+        for index in 1..<lines.count {
+            guard !lines[index].isEmpty, [.pipe, .dash, .colon].contains(source[lines[index].lowerBound])
+            else { continue }
+            guard let alignments = TableGrammar.delimiter(lines[index], of: source),
+                TableGrammar.count(lines[index - 1], of: source) == alignments.count,
+                hasPipe(lines[index - 1]) || hasPipe(lines[index])
+            else { continue }
+            try readTable(
+                in: node, lines: lines, header: index - 1, alignments, content: content, isHeading: isHeading)
+            return true
+        }
+        return false
+    }
+
+    private func hasPipe(_ line: Range<Int>) -> Bool { source[line].contains(.pipe) }
+
+    private mutating func readTable(
+        in node: Node, lines: [Range<Int>], header: Int, _ alignments: [Table.Alignment], content: Range<Int>,
+        isHeading: Bool
+    ) throws(MarkupLimit) {
+        var rows = lines
+        var endsWithBreak = false
+        if isHeading {
+            // Dashes or equal signs below a table make libcmark see a heading: they are a break, or a row.
+            let underline = cursor(onLine: node.endLine)
+            let marks = source.trimmed(underline.firstNonspace..<underline.end)
+            endsWithBreak = marks.count >= 3 && source[marks.lowerBound] == .dash
+            if !endsWithBreak { rows.append(marks) }
+        }
+        let split = splits.count
+        splits.append(
+            Split(node: node, table: outline.tables.count, before: nil, endsWithBreak: endsWithBreak))
+        if header > 0 {
+            let end = lines[header].lowerBound
+            var places = self.content.places()
+            var upper = content.lowerBound
+            while upper < content.upperBound, places.source(of: upper) < end { upper += 1 }
+            appendBefore(content.lowerBound..<upper, split: split)
+        }
+        try appendTable(node: node, fence: nil, lines: rows[header...], alignments)
+    }
+
+    /// The paragraph before a table, if anything but definitions stands in it.
+    private mutating func appendBefore(_ range: Range<Int>, split: Int) {
+        let isEmpty = content.bytes.withUnsafeBufferPointer { bytes in
+            let range = bytes.trimmed(range)
+            return LinkGrammar(bytes, range).skipDefinitions(from: range.lowerBound) >= range.upperBound
+        }
+        guard !isEmpty else { return }
+        pending.append(Pending(content: range, target: .before(leaf: leaves.count, split: split)))
+        leaves.append(Leaf(kind: .paragraph, node: nil, content: range, mayDefine: true, quote: quote))
+    }
+
+    /// Appends a table whose lines are known: the header, the row of dashes, and the rows below.
+    private mutating func appendTable(
+        node: Node?, fence: Int?, lines: ArraySlice<Range<Int>>, _ alignments: [Table.Alignment]
+    ) throws(MarkupLimit) {
+        let table = outline.tables.count
+        let header = lines[lines.startIndex]
+        let delimiter = source.trimmed(lines[lines.startIndex + 1])
+        guard alignments.count <= MarkupLimit.tableColumns else {
+            throw MarkupLimit(kind: .tableColumns, span: delimiter)
+        }
+        let id = enter(node, .table(table))
+        let firstRow = outline.rows.count
+        for (number, line) in zip(lines.indices, lines) where number != lines.startIndex + 1 {
+            try appendRow(line, columns: alignments.count, table: table, inFence: fence != nil)
+        }
+        let end = source.trimmed(lines[lines.endIndex - 1]).upperBound
+        outline.tables.append(
+            Table(
+                node: id, fence: fence,
+                span: source.trimmed(header).lowerBound..<max(end, delimiter.upperBound),
+                delimiter: delimiter, alignments: alignments, rows: firstRow..<outline.rows.count,
+                quote: quote))
+        leaves.append(Leaf(kind: .table(table), node: nil, content: 0..<0, quote: quote))
+    }
+
+    private mutating func appendRow(
+        _ line: Range<Int>, columns: Int, table: Int, inFence: Bool
+    ) throws(MarkupLimit) {
+        let line = source.trimmed(line)
+        let written = TableGrammar.cells(line, of: source)
+        let first = outline.cells.count
+        guard first + columns <= MarkupLimit.tableCells else {
+            throw MarkupLimit(kind: .tableCells, span: line)
+        }
+        for column in 0..<columns {
+            let span = column < written.count ? written[column] : line.upperBound..<line.upperBound
+            let index = outline.cells.count
+            let id = enter(nil, .cell(index))
+            outline.cells.append(Cell(node: id, span: span, passage: 0, links: 0..<0, table: table))
+            appendContent(ofCell: index, span, inFence: inFence)
+        }
+        outline.rows.append(Row(span: line, written: written.count, cells: first..<outline.cells.count))
+    }
+
+    /// Puts a cell that is not plain into the content, and those that Markdown reads among what is parsed again.
+    private mutating func appendContent(ofCell index: Int, _ span: Range<Int>, inFence: Bool) {
+        let hasMarkdown =
+            inFence ? TableGrammar.holds("](", span, of: source) : !TableGrammar.isPlain(span, of: source)
+        guard hasMarkdown || TableGrammar.holds("\\|", span, of: source) else {
+            cellContent.append(0..<0)
+            return
+        }
+        let start = content.count
+        var from = span.lowerBound
+        var at = from
+        while at < span.upperBound {
+            if source[at] == .backslash, at + 1 < span.upperBound, source[at + 1] == .pipe {
+                content.append(from..<at, of: source)
+                from = at + 1
+                at += 1
+            }
+            at += 1
+        }
+        content.append(from..<span.upperBound, of: source)
+        let range = start..<content.count
+        content.separate()
+        cellContent.append(range)
+        if hasMarkdown { pending.append(Pending(content: range, target: .cell(index))) }
+    }
+
+    /// Reads the runs of lines with pipes in a `gd` fence, each a table or a problem.
+    mutating func readTables(inFence index: Int) throws(MarkupLimit) {
+        let fence = outline.fences[index]
+        var line = fence.lines.lowerBound
+        while line < fence.lines.upperBound {
+            guard startsWithPipe(outline.fenceLines[line]) else {
+                line += 1
+                continue
+            }
+            let first = line
+            while line < fence.lines.upperBound, startsWithPipe(outline.fenceLines[line]) { line += 1 }
+            let run = outline.fenceLines[first..<line]
+            let header = source.trimmed(run[first])
+            guard run.count > 1, let alignments = TableGrammar.delimiter(run[first + 1], of: source) else {
+                report(.brokenTable(.noDelimiter), run.count > 1 ? source.trimmed(run[first + 1]) : header)
+                continue
+            }
+            let columns = TableGrammar.count(header, of: source)
+            guard columns == alignments.count else {
+                report(
+                    .brokenTable(.delimiterCount(header: columns, delimiter: alignments.count)),
+                    source.trimmed(run[first + 1]))
+                continue
+            }
+            try appendTable(node: nil, fence: index, lines: run, alignments)
+        }
+        outline.fences[index].tables = fence.tables.lowerBound..<outline.tables.count
+    }
+
+    private func startsWithPipe(_ line: Range<Int>) -> Bool {
+        let line = source.trimmed(line)
+        return !line.isEmpty && source[line.lowerBound] == .pipe
+    }
+}
