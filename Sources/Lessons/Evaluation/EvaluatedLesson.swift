@@ -103,6 +103,12 @@ public struct TextFragment: Sendable {
         String(decoding: outline.passages.flatMap { outline.text(of: $0.runs) }, as: UTF8.self)
     }
 
+    /// The visible text of some inline Markdown, as for a list of lessons.
+    public static func plainText(of markdown: String) -> String {
+        guard let document = try? Document(parsing: Array(markdown.utf8)) else { return markdown }
+        return String(decoding: document.outline.passages.flatMap { document.outline.text(of: $0.runs) }, as: UTF8.self)
+    }
+
     /// The bytes of the lesson that hold a stretch of the fragment.
     func place(of part: Range<Int>) -> Range<Int> {
         isVerbatim ? range.lowerBound + part.lowerBound..<range.lowerBound + part.upperBound : range

@@ -51,7 +51,7 @@ struct LinkChecker {
             check(fragment, of: other, at: range, &ledger)
         }
         let own = course.head(at: lesson.file.path) ?? LessonHead(lesson.file)
-        let address = Self.relative(from: own.id, to: head.id) + ".html" + (fragment.map { "#" + $0 } ?? "")
+        let address = PageAddress.relative(from: own.id, to: head.id) + ".html" + (fragment.map { "#" + $0 } ?? "")
         destinations.append((link.node, Array(address.utf8)))
     }
 
@@ -101,16 +101,6 @@ struct LinkChecker {
             }
         }
         return parts.joined(separator: "/")
-    }
-
-    /// The relative way from one page to another, both named from the site's root.
-    public static func relative(from page: String, to other: String) -> String {
-        let from = page.split(separator: "/").dropLast()
-        let to = other.split(separator: "/")
-        var shared = 0
-        while shared < from.count, shared < to.count - 1, from[shared] == to[shared] { shared += 1 }
-        let up = [Substring](repeating: "..", count: from.count - shared)
-        return (up + to[shared...]).joined(separator: "/")
     }
 
     static func percentDecoded(_ text: String) -> String {

@@ -62,7 +62,6 @@ enum MarkupWording {
         case .sourceBytes: "the file is too large"
         case .containerDepth: "quotes and lists are nested too deeply"
         case .brackets: "too many brackets in one paragraph"
-        case .angles: "too many `<` in one paragraph that nothing closes"
         case .references: "link definitions are used too often"
         case .tableColumns: "a table has too many columns"
         case .tableCells: "the tables have too many cells"

@@ -15,6 +15,8 @@ package enum TemplateValue: Sendable, Equatable {
     /// So the course's lessons are made once, and not once for each lesson.
     case listMarking([TemplateValue], at: Int, as: TemplateName)
     case object(TemplateObject)
+    /// A value that is made only if a template asks for it, such as the list of all lessons.
+    case deferred(DeferredValue)
 
     /// Plain text from a string.
     package static func text(_ string: String) -> TemplateValue { .text(Array(string.utf8)) }
@@ -27,8 +29,18 @@ package enum TemplateValue: Sendable, Equatable {
         case .text(let bytes), .html(let bytes): !bytes.isEmpty
         case .list(let items), .listMarking(let items, _, _): !items.isEmpty
         case .object: true
+        case .deferred(let value): value.make().isTruthy
         }
     }
+}
+
+/// How to make a value that few templates ask for. Two of them are never known to be equal.
+package struct DeferredValue: Sendable, Equatable {
+    let make: @Sendable () -> TemplateValue
+
+    package init(_ make: @escaping @Sendable () -> TemplateValue) { self.make = make }
+
+    package static func == (one: DeferredValue, other: DeferredValue) -> Bool { false }
 }
 
 /// Named fields, found by linear search: a page has few, and a name compares as one word.
@@ -52,7 +64,10 @@ package struct TemplateObject: Sendable, Equatable, ExpressibleByDictionaryLiter
     }
 
     func value(of name: TemplateName) -> TemplateValue? {
-        for field in fields where field.name == name { return field.value }
+        for field in fields where field.name == name {
+            if case .deferred(let value) = field.value { return value.make() }
+            return field.value
+        }
         return nil
     }
 }

@@ -1,0 +1,32 @@
+import Lessons
+import Markup
+
+/// The HTML of a summary or caption: its inline Markdown with its claims marked.
+enum FragmentHTML {
+    /// - Parameter number: the fragment's place among the lesson's.
+    static func inline(_ number: Int, of lesson: EvaluatedLesson) -> [UInt8] {
+        let fragment = lesson.fragments[number]
+        do throws(MarkupLimit) {
+            let document = try Document(parsing: fragment.markdown)
+            var edits = Edits()
+            CheckMarks.add(to: &edits, for: lesson, fragment: Int32(number))
+            var html: [UInt8] = []
+            document.html(edits: edits, into: &html)
+            return withoutParagraph(html)
+        } catch {
+            // The same text was parsed when the lesson was evaluated; a limit would have been reported there.
+            var html = HTML()
+            html.text(fragment.markdown)
+            return html.bytes
+        }
+    }
+
+    private static func withoutParagraph(_ html: [UInt8]) -> [UInt8] {
+        var text = html[...]
+        while text.last == UInt8(ascii: "\n") { text.removeLast() }
+        let open = Array("<p>".utf8)
+        let close = Array("</p>".utf8)
+        guard text.starts(with: open), text.suffix(close.count).elementsEqual(close) else { return Array(text) }
+        return Array(text.dropFirst(open.count).dropLast(close.count))
+    }
+}

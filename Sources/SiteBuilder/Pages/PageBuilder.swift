@@ -1,0 +1,163 @@
+public import Lessons
+public import Markup
+
+/// A page that could not be made: the templates multiply what they are given past the limits.
+public struct PageFailure: Error, Sendable {
+    /// The page's address from the site's root.
+    public let page: String
+}
+
+/// Makes pages from evaluated lessons; one builder serves all threads.
+public struct PageBuilder: Sendable {
+    private let index: CourseIndex
+    private let templates: SiteTemplates
+    private let courseTitle: String
+    private let language: String
+
+    public init(index: CourseIndex, templates: SiteTemplates) {
+        self.index = index
+        self.templates = templates
+        courseTitle = index.home?.title ?? "Course"
+        language = index.home?.frontMatter.language ?? "en"
+    }
+
+    // MARK: - Lessons and the home page
+
+    /// The page's address from the site's root.
+    public func address(of lesson: EvaluatedLesson) -> String { id(of: lesson) + ".html" }
+
+    private func id(of lesson: EvaluatedLesson) -> String {
+        (index.head(at: lesson.lesson.file.path) ?? LessonHead(lesson.lesson.file)).id
+    }
+
+    /// Appends a lesson's page, or the home page where the lesson is `content/index.md`.
+    ///
+    /// - Parameter document: the lesson's own, not rendered yet.
+    public func page(
+        of lesson: EvaluatedLesson, _ document: Document, into bytes: inout [UInt8]
+    ) throws(PageFailure) {
+        let id = id(of: lesson)
+        var content = HTML()
+        document.html(edits: PageEdits.edits(for: lesson, document), into: &content.bytes)
+        Proof.addRest(of: lesson, to: &content)
+        let isHome = lesson.lesson.file.path == Course.homePath
+        var context = common(id: id, title: lesson.lesson.frontMatter.title?.value ?? id)
+        context.append(isHome ? "home" : "lesson", .flag(true))
+        context.append("content", .html(content.bytes))
+        addFrontMatter(of: lesson, id, to: &context)
+        addContents(of: lesson.lesson, to: &context)
+        if !isHome { addNeighbours(of: lesson.lesson.file.path, id, to: &context) }
+        context.append("checks", .text(String(lesson.tally.right)))
+        try render(context, id, into: &bytes)
+    }
+
+    // MARK: - Pages of no lesson
+
+    /// The pages that every site has: the one for an address that leads nowhere, and a home page where no lesson is one.
+    public func ownPages() throws(PageFailure) -> [(address: String, bytes: [UInt8])] {
+        var pages: [(address: String, bytes: [UInt8])] = []
+        var notFound = common(id: "404", title: "Page not found")
+        notFound.append("not_found", .flag(true))
+        var bytes: [UInt8] = []
+        try render(notFound, "404", into: &bytes)
+        pages.append(("404.html", bytes))
+        if index.home == nil, index.head(id: "index") == nil {
+            var home = common(id: "index", title: courseTitle)
+            home.append("home", .flag(true))
+            bytes = []
+            try render(home, "index", into: &bytes)
+            pages.append(("index.html", bytes))
+        }
+        return pages + templates.styles.map { (address: $0.name, bytes: $0.bytes) }
+    }
+
+    // MARK: - What templates receive
+
+    private func render(_ context: TemplateObject, _ id: String, into bytes: inout [UInt8]) throws(PageFailure) {
+        do throws(TemplateFailure) {
+            try templates.set.render(SiteTemplates.page, .object(context), into: &bytes)
+        } catch {
+            throw PageFailure(page: id + ".html")
+        }
+    }
+
+    /// What every page has.
+    private func common(id: String, title: String) -> TemplateObject {
+        let root = PageAddress.root(from: id)
+        let lessons = index.lessons
+        var context: TemplateObject = [
+            "title": .text(title),
+            "language": .text(language),
+            "root": .text(root),
+            "styles": .list(templates.styles.map { .text(root + $0.name) }),
+            "scripts": .list([]),
+            // Made only where a template asks for it: navigation must not grow with the course.
+            "course": .object([
+                "title": .text(courseTitle),
+                "lessons": .deferred(DeferredValue { .list(lessons.map { Self.entry($0, from: id) }) }),
+            ]),
+        ]
+        if id != "index" {
+            context.append("breadcrumbs", .list([.object(["title": .text(courseTitle), "url": .text(root + "index.html")])]))
+        }
+        return context
+    }
+
+    private static func entry(_ head: LessonHead, from id: String) -> TemplateValue {
+        var entry: TemplateObject = [
+            "title": .text(head.title),
+            "url": .text(PageAddress.relative(from: id, to: head.id) + ".html"),
+            "current": .flag(head.id == id),
+        ]
+        if let summary = head.frontMatter.summary { entry.append("summary", .text(TextFragment.plainText(of: summary.value))) }
+        if let minutes = head.frontMatter.minutes { entry.append("minutes", .text(String(minutes))) }
+        return .object(entry)
+    }
+
+    private func addFrontMatter(of lesson: EvaluatedLesson, _ id: String, to context: inout TemplateObject) {
+        let front = lesson.lesson.frontMatter
+        if let number = lesson.fragments.firstIndex(where: { $0.place == .summary }) {
+            let text = lesson.fragments[number].text
+            context.append("summary", .text(text))
+            context.append("description", .text(text))
+            context.append("lead", .html(FragmentHTML.inline(number, of: lesson)))
+        }
+        if let minutes = front.minutes { context.append("minutes", .text(String(minutes))) }
+        context.append("has_objectives", .flag(!front.objectives.isEmpty))
+        context.append("objectives", .list(front.objectives.map { .text($0.value) }))
+        context.append("has_prerequisites", .flag(!lesson.prerequisites.isEmpty))
+        context.append("prerequisites", .list(lesson.prerequisites.map { link(to: $0, from: id) }))
+        let sources = front.sources.compactMap { source in
+            source.url.map { TemplateValue.object(["title": .text(source.title), "url": .text($0.value)]) }
+        }
+        context.append("has_sources", .flag(!sources.isEmpty))
+        context.append("sources", .list(sources))
+    }
+
+    /// The headings of the second and third level.
+    private func addContents(of lesson: Lesson, to context: inout TemplateObject) {
+        let entries = zip(lesson.outline.headings, lesson.headingIDs).filter { (2...3).contains($0.0.level) }.map { heading, id in
+            TemplateValue.object([
+                "id": .text(id),
+                "text": .text(Array(lesson.outline.text(of: heading))),
+                "level": .text(String(heading.level)),
+            ])
+        }
+        context.append("has_contents", .flag(entries.count > 1))
+        context.append("contents", .list(entries))
+    }
+
+    private func addNeighbours(of path: String, _ id: String, to context: inout TemplateObject) {
+        guard let position = index.position(of: path) else { return }
+        context.append("number", .text(String(position + 1)))
+        if position > 0 { context.append("previous", link(to: index.lessons[position - 1], from: id)) }
+        if position + 1 < index.lessons.count { context.append("next", link(to: index.lessons[position + 1], from: id)) }
+        context.append("has_pager", .flag(index.lessons.count > 1))
+    }
+
+    private func link(to head: LessonHead, from id: String) -> TemplateValue {
+        .object([
+            "title": .text(head.title), "url": .text(PageAddress.relative(from: id, to: head.id) + ".html"),
+        ])
+    }
+}

@@ -1,0 +1,21 @@
+import Lessons
+import Markup
+
+/// Block quotes with a bold label become asides; hints and answers become disclosures (LANGUAGE section 8).
+enum TeachingPieces {
+    static func add(to edits: inout Edits, for outline: Outline) {
+        for quote in outline.quotes {
+            switch quote.label {
+            case .hint, .answer:
+                let open = "<details class=\"\(name(of: quote))\"><summary>\(quote.label.rawValue)</summary>"
+                edits.add(.wrap(open: Array(open.utf8), close: Array("</details>".utf8)), to: quote.node)
+                edits.add(.replace([]), to: quote.labelNode)
+            default:
+                let open = "<aside class=\"\(name(of: quote))\">"
+                edits.add(.wrap(open: Array(open.utf8), close: Array("</aside>".utf8)), to: quote.node)
+            }
+        }
+    }
+
+    private static func name(of quote: Quote) -> String { quote.label.rawValue.lowercased() }
+}
