@@ -67,20 +67,20 @@ extension Reading {
     private mutating func readParagraph(_ node: Node) throws(MarkupLimit) {
         let (range, lines) = appendLines(node.startLine...max(node.startLine, node.endLine))
         content.separate()
-        if try readTable(in: node, lines: lines, content: range, isHeading: false) { return }
+        if try readTable(in: node, lines: lines, content: range, underline: nil) { return }
         leaves.append(Leaf(kind: .paragraph, node: node, content: range, mayDefine: true, quote: quote))
     }
 
     private mutating func readHeading(_ node: Node) throws(MarkupLimit) {
         let first = node.startLine
-        let last = max(first, node.endLine)
+        let last = node.endLine > first ? underline(of: node) : first
         let start = lines.whole(first).lowerBound + max(node.startColumn - 1, 0)
         let span = min(start, source.count)..<max(lines.content(last, in: source).upperBound, start)
         var range = 0..<0
         if last > first {
             let (content, lines) = appendLines(first...last - 1)
             self.content.separate()
-            if try readTable(in: node, lines: lines, content: content, isHeading: true) { return }
+            if try readTable(in: node, lines: lines, content: content, underline: last) { return }
             range = content
         } else {
             let inner = hashHeadingContent(span, level: node.headingLevel)
@@ -96,6 +96,23 @@ extension Reading {
                 kind: .heading(index), node: node, content: range, mayDefine: last > first,
                 place: span.upperBound,
                 quote: quote))
+    }
+
+    /// The line of dashes or equal signs below a heading: libcmark's end is that line only at the document's end, and
+    /// the line behind it otherwise.
+    private func underline(of node: Node) -> Int {
+        let before = node.endLine - 1
+        guard before > node.startLine else { return node.endLine }
+        var cursor = LineCursor(source, lines.content(before, in: source))
+        for container in containers {
+            guard container.take(from: &cursor, line: before) else { return node.endLine }
+        }
+        let marks = source.trimmed(cursor.firstNonspace..<cursor.end)
+        guard cursor.indent <= 3, let mark = source[marks].first, mark == .dash || mark == UInt8(ascii: "=")
+        else {
+            return node.endLine
+        }
+        return source[marks].allSatisfy { $0 == mark } ? before : node.endLine
     }
 
     /// What stands between the marks of a `#` heading: without closing marks that white space precedes.

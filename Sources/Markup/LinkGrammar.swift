@@ -74,7 +74,7 @@ struct LinkGrammar {
             default: at += 1
             }
         }
-        return (start..<at, at)
+        return start < end ? (start..<at, at) : nil
     }
 
     /// A title with its quotes or parentheses.
@@ -139,7 +139,8 @@ struct LinkGrammar {
 
     /// A definition, `[label]: destination "title"`.
     func definition(_ start: Int) -> (destination: Range<Int>, end: Int)? {
-        guard let labelEnd = label(start), labelEnd > start + 2, byte(labelEnd) == .colon else { return nil }
+        guard let labelEnd = label(start), byte(labelEnd) == .colon else { return nil }
+        guard !bytes.trimmed(start + 1..<labelEnd - 1).isEmpty else { return nil }
         guard let (inner, destinationEnd) = destination(skipSpacesAndLineEnd(labelEnd + 1)) else {
             return nil
         }

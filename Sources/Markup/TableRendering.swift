@@ -143,7 +143,13 @@ struct TableWriter {
 
     /// Ends the block with the text that is left.
     func finish() -> Node? {
-        block?.setExit(html)
+        guard let block else { return nil }
+        if block.firstChild == nil {
+            block.setEnter(html)
+        } else if let end = Node.custom(.customInline, enter: html) {
+            // Not the block's own end: that would begin a line of its own.
+            block.append(end)
+        }
         return block
     }
 }

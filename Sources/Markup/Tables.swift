@@ -5,7 +5,7 @@ extension Reading {
     /// As on GitHub, lines before the header row stay a paragraph. A table ends with its paragraph: at a blank line or
     /// where another block begins.
     mutating func readTable(
-        in node: Node, lines: [Range<Int>], content: Range<Int>, isHeading: Bool
+        in node: Node, lines: [Range<Int>], content: Range<Int>, underline: Int?
     ) throws(MarkupLimit) -> Bool {
         guard lines.count > 1 else { return false }
         for index in 1..<lines.count {
@@ -16,7 +16,7 @@ extension Reading {
                 hasPipe(lines[index - 1]) || hasPipe(lines[index])
             else { continue }
             try readTable(
-                in: node, lines: lines, header: index - 1, alignments, content: content, isHeading: isHeading)
+                in: node, lines: lines, header: index - 1, alignments, content: content, underline: underline)
             return true
         }
         return false
@@ -26,14 +26,14 @@ extension Reading {
 
     private mutating func readTable(
         in node: Node, lines: [Range<Int>], header: Int, _ alignments: [Table.Alignment], content: Range<Int>,
-        isHeading: Bool
+        underline: Int?
     ) throws(MarkupLimit) {
         var rows = lines
         var endsWithBreak = false
-        if isHeading {
+        if let underline {
             // Dashes or equal signs below a table make libcmark see a heading: they are a break, or a row.
-            let underline = cursor(onLine: node.endLine)
-            let marks = source.trimmed(underline.firstNonspace..<underline.end)
+            let cursor = cursor(onLine: underline)
+            let marks = source.trimmed(cursor.firstNonspace..<cursor.end)
             endsWithBreak = marks.count >= 3 && source[marks.lowerBound] == .dash
             if !endsWithBreak { rows.append(marks) }
         }
