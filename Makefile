@@ -7,19 +7,20 @@
 .NOTPARALLEL:
 .PHONY: site test check bench clean help tool packages test-packages
 
-# Linux alone can carry the Swift library inside the executable; it halves the time to start.
-STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
+# What goes inside the executable instead of being looked for each time it starts.
+STATIC = $(shell bash Tests/Tools/linking)
 # Warnings are errors for the compiler that the project is written with; another may know new ones.
 PINNED = $(shell cat .swift-version)
 PRESENT = $(shell swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9.]*\).*/\1/p')
 WARNINGS = $(if $(filter $(PINNED),$(PRESENT)),-Xswiftc -warnings-as-errors)
 FLAGS = --explicit-target-dependency-import-check error $(WARNINGS)
+RELEASE = swift build -c release $(STATIC) $(FLAGS) --product gd
 
 site: tool ## install what is missing, build the tool and build the course into site/
 	.build/release/gd build
 
 test: test-packages ## the same, then every check and every test
-	swift build -c release $(STATIC) $(FLAGS) --product gd
+	$(RELEASE)
 	bash Tests/Tools/test .build/release/gd $(FLAGS)
 
 check: ## for developers, in seconds: debug build, gd check, the quick tests
@@ -28,7 +29,7 @@ check: ## for developers, in seconds: debug build, gd check, the quick tests
 	swift test $(FLAGS) --disable-xctest --skip EndToEnd
 
 bench: test-packages ## speed and memory against the physical limit, printed as ratios
-	swift build -c release $(STATIC) $(FLAGS) --product gd
+	$(RELEASE)
 	python3 Tests/Bench/bench.py .build/release/gd
 
 clean: ## remove what was built, but not site/
@@ -38,7 +39,7 @@ help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
 
 tool: packages
-	swift build -c release $(STATIC) $(FLAGS) --product gd
+	$(RELEASE)
 
 packages:
 	bash Tests/Tools/install
