@@ -1,1 +1,3 @@
-print("gd")
+import GDCommand
+
+gdMain(CommandLine.arguments)

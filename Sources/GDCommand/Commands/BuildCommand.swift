@@ -8,46 +8,44 @@ struct BuildCommand {
     let session: Session
 
     func run(_ invocation: Invocation) throws(CommandFailure) -> ExitStatus {
-        // folder ─► heads ─► index ─► each lesson: read, evaluate, render, write ─► home, 404, styles, files ─► publish
+        // folder ─► heads ─► index ─► each lesson: read, evaluate, render, write ─► own pages, files ─► publish
         let course = try session.openCourse()
-        let withDrafts = invocation.has(.drafts)
         let contents = try session.outside { () throws(OutsideError) in try course.contents() }
-        let heads = course.heads(of: contents.lessons, session.workers).filter { withDrafts || !$0.frontMatter.isDraft }
-        let index = CourseIndex(heads: heads)
-        let templates = try session.templates(of: course)
-        var summary = Summary(verb: "built", since: session.start)
-        summary.diagnostics = contents.refused + index.clashes + templates.diagnostics
-
+        let withDrafts = invocation.has(.drafts)
+        let heads = course.heads(of: contents.lessons, session.workers)
+        let drafts = Set(withDrafts ? [] : heads.filter(\.frontMatter.isDraft).map(\.path))
+        let index = CourseIndex(heads: heads.filter { !drafts.contains($0.path) })
+        let (templates, templateDiagnostics) = try session.templates(of: course)
+        let pages = templates.map { PageBuilder(index: index, templates: $0) }
         let out = invocation.text(.out) ?? session.root + "/site"
         let publication = try session.outside { () throws(OutsideError) in try SitePublication(out) }
-        let lessons = Course(files: course.files, includesDrafts: withDrafts) { index }
-        let pages = templates.templates.map { PageBuilder(index: index, templates: $0) }
-        summary.add(build(heads.map(\.path), course, lessons, pages, publication))
-        // A file that is no head (unreadable, a draft) is checked all the same, so that nothing wrong is passed over.
-        let headed = Set(heads.map(\.path))
-        let others = contents.lessons.filter { !headed.contains($0) && !course.isDraft($0) }
-        summary.add(build(others, course, lessons, nil, publication))
 
-        guard summary.failure == nil, summary.diagnostics.allSatisfy({ $0.diagnostic.severity != .error }) else {
-            return try session.finish(summary, format: "text")
+        var summary = Summary(verb: "built", since: session.start)
+        summary.diagnostics = contents.refused + index.clashes + templateDiagnostics
+        let lessons = Course(files: course.files, includesDrafts: withDrafts) { index }
+        let paths = contents.lessons.filter { !drafts.contains($0) }
+        summary.add(build(paths, course, lessons, index.clashes.isEmpty ? pages : nil, publication))
+        if summary.failure == nil, summary.isPublishable, let pages {
+            try writeRest(pages, summary.assets, course, publication)
+            try session.outside { () throws(OutsideError) in try publication.publish() }
         }
-        if let pages { try writeRest(pages, index, summary.assets, course, publication) }
-        try session.outside { () throws(OutsideError) in try publication.publish() }
         return try session.finish(summary, format: "text")
     }
 
     private func build(
-        _ paths: [String], _ course: CourseFolder, _ lessons: Course, _ pages: PageBuilder?, _ publication: SitePublication
+        _ paths: [String], _ course: CourseFolder, _ lessons: Course, _ pages: PageBuilder?,
+        _ publication: SitePublication
     ) -> [LessonOutcome] {
         let terminal = session.terminal
         return session.workers.map(
             paths.count, state: { [UInt8]() }, finished: { terminal.progress("building", $0, of: paths.count) }
         ) { number, buffer in
-            course.evaluate(paths[number], in: lessons) { evaluated, renderable throws(OutsideError) in
+            course.evaluate(paths[number], in: lessons) { evaluated, document throws(OutsideError) in
+                // A page with an error is never published, so it need not be made.
                 guard let pages, evaluated.diagnostics.isEmpty else { return }
                 buffer.removeAll(keepingCapacity: true)
                 do throws(PageFailure) {
-                    try pages.page(of: evaluated, renderable.document, into: &buffer)
+                    try pages.page(of: evaluated, document, into: &buffer)
                 } catch {
                     throw OutsideError(error.page, .pageTooLarge)
                 }
@@ -56,12 +54,22 @@ struct BuildCommand {
         }
     }
 
-    /// The pages that no lesson makes, the stylesheet, and the files that lie beside lessons.
+    /// The pages that no lesson makes, the stylesheets, and the files that lie beside lessons.
     private func writeRest(
-        _ pages: PageBuilder, _ index: CourseIndex, _ assets: [String], _ course: CourseFolder, _ publication: SitePublication
+        _ pages: PageBuilder, _ assets: [String], _ course: CourseFolder, _ publication: SitePublication
     ) throws(CommandFailure) {
-        for page in try pages.ownPages() mappingFailure: {
-            try session.outside { () throws(OutsideError) in try publication.write(page.address, page.bytes) }
+        let ownPages: [(address: String, bytes: [UInt8])]
+        do throws(PageFailure) {
+            ownPages = try pages.ownPages()
+        } catch {
+            throw .outside(OutsideError(error.page, .pageTooLarge))
+        }
+        try session.outside { () throws(OutsideError) in
+            for (address, bytes) in ownPages { try publication.write(address, bytes) }
+            for asset in Set(assets).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+                let bytes = try course.folder.read(asset, limit: CourseFolder.assetBytesLimit)
+                try publication.write(String(asset.dropFirst(Course.contentFolder.count)), bytes)
+            }
         }
     }
 }

@@ -61,6 +61,16 @@ struct CourseFolder: Sendable {
         }
     }
 
+    /// The templates and stylesheets, and what may not lie beside them.
+    func templateFiles() throws(OutsideError) -> (files: [SourceFile], refused: [PlacedDiagnostic]) {
+        let tree = try folder.walk("templates")
+        var files: [SourceFile] = []
+        for path in tree.files {
+            files.append(SourceFile(path: path, bytes: try folder.read(path, limit: Self.lessonBytesLimit)))
+        }
+        return (files, tree.refused.map(Self.diagnostic))
+    }
+
     /// Why a file of the course gives no bytes.
     enum Unreadable: Error {
         case author(PlacedDiagnostic)
@@ -69,7 +79,7 @@ struct CourseFolder: Sendable {
 
     private static func diagnostic(_ refused: FolderTree.Refused) -> PlacedDiagnostic {
         let message = switch refused.reason {
-        case .symbolicLink: "a symbolic link in content/; put the file itself there"
+        case .symbolicLink: "a symbolic link; put the file itself there"
         case .notAFile: "neither a file nor a folder"
         case .nameIsNotUTF8: "a file name that is not UTF-8; rename the file"
         case .tooDeep: "folders nested too deeply"

@@ -1,5 +1,6 @@
 import Diagnostics
 import Lessons
+import Markup
 
 /// What came of one lesson, as far as the whole course needs it.
 struct LessonOutcome: Sendable {
@@ -22,7 +23,7 @@ extension CourseFolder {
     /// Reads and evaluates one lesson; `render` gets it where the text could be read.
     func evaluate(
         _ path: String, in course: Course,
-        render: (EvaluatedLesson, consuming RenderableLesson) throws(OutsideError) -> Void = { _, _ in }
+        render: (EvaluatedLesson, Document) throws(OutsideError) -> Void = { _, _ in }
     ) -> LessonOutcome {
         var outcome = LessonOutcome()
         switch read(lesson: path) {
@@ -36,7 +37,7 @@ extension CourseFolder {
             outcome.assets = evaluated.assets
             if let document {
                 do throws(OutsideError) {
-                    try render(evaluated, RenderableLesson(document: document))
+                    try render(evaluated, document)
                 } catch {
                     outcome.failure = error
                 }

@@ -38,6 +38,12 @@ package final class Folder: Sendable {
         return bytes
     }
 
+    /// Whether a regular file is there that may be read; the same paths are refused as by `read`.
+    package func holdsFile(_ path: String) -> Bool {
+        guard let file = try? descriptor.opened(path), let status = try? file.status() else { return false }
+        return status.kind == .file
+    }
+
     private static func bytes(of file: borrowing Descriptor, room: Int) throws(SystemError) -> [UInt8] {
         var failure: SystemError?
         let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in

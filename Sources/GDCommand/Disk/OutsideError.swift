@@ -17,6 +17,8 @@ package struct OutsideError: Error, Equatable, Sendable {
         case unsafePath
         /// Two pages have the same path.
         case writtenTwice
+        /// The templates make a page larger than the limit.
+        case pageTooLarge
     }
 
     /// As the user named it, or relative to the course.
@@ -46,6 +48,7 @@ package struct OutsideError: Error, Equatable, Sendable {
         case .notAFolder:
             return "\(shown): a file or a symbolic link, not a folder; name another place with --out"
         case .unsafePath: return "\(shown): not a path inside the site"
+        case .pageTooLarge: return "\(shown): the templates make this page too large"
         case .writtenTwice: return "\(shown): two pages have this path"
         }
     }

@@ -13,6 +13,15 @@ enum Platform {
     /// The number of processors that this process may use, at least 1.
     static var processorCount: Int { Int(gd_processor_count()) }
 
+    /// A clock that only goes forward, in nanoseconds from some moment.
+    static var nanoseconds: UInt64 {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+    }
+
+    static func exit(_ status: Int32) -> Never { _exit(status) }
+
     static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
     static func environment(_ name: String) -> String? {
@@ -43,17 +52,19 @@ struct RunningThread {
 
     /// Starts a thread with a stack of 8 MiB, as large as a main thread's, whatever the system's default is.
     init(_ run: @escaping @Sendable () -> Void) throws(SystemError) {
-        var attributes = pthread_attr_t()
-        pthread_attr_init(&attributes)
-        defer { pthread_attr_destroy(&attributes) }
-        pthread_attr_setstacksize(&attributes, 8 << 20)
+        // Room on the heap, since another C library's headers may claim the type, and then it cannot be made here.
+        let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
+        defer { attributes.deallocate() }
+        pthread_attr_init(attributes)
+        defer { pthread_attr_destroy(attributes) }
+        pthread_attr_setstacksize(attributes, 8 << 20)
         let body = Unmanaged.passRetained(Body(run))
         #if canImport(Darwin)
             var started: pthread_t?
-            let failure = pthread_create(&started, &attributes, Self.enter, body.toOpaque())
+            let failure = pthread_create(&started, attributes, Self.enter, body.toOpaque())
         #else
             var identifier = pthread_t()
-            let failure = pthread_create(&identifier, &attributes, Self.enter, body.toOpaque())
+            let failure = pthread_create(&identifier, attributes, Self.enter, body.toOpaque())
             let started: pthread_t? = identifier
         #endif
         guard failure == 0, let started else {

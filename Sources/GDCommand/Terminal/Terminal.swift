@@ -14,6 +14,8 @@ package final class Terminal: Sendable {
     package let colorsOutput: Bool
     /// Whether texts for standard error may carry colour.
     package let colorsErrors: Bool
+    /// Whether standard output leads to a person.
+    package let outputIsTerminal: Bool
     private let state = Mutex(State())
 
     private struct State {
@@ -32,6 +34,7 @@ package final class Terminal: Sendable {
         self.output = output
         self.error = error
         self.isQuiet = isQuiet
+        outputIsTerminal = isTerminal(output)
         colorsOutput = color.allows(isTerminal: isTerminal(output), environment: environment)
         colorsErrors = color.allows(isTerminal: isTerminal(error), environment: environment)
         showsProgress = !isQuiet && isTerminal(error) && environment("TERM") != "dumb"

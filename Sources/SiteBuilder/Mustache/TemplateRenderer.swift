@@ -106,7 +106,7 @@ struct TemplateRenderer {
             } else {
                 appendEscaped(bytes, to: &output)
             }
-        case .nothing, .flag, .list, .listMarking, .object: break
+        case .nothing, .flag, .list, .listMarking, .object, .deferred: break
         }
     }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 public import Lessons
 public import Markup
 
@@ -104,14 +105,14 @@ public struct PageBuilder: Sendable {
     }
 
     private static func entry(_ head: LessonHead, from id: String) -> TemplateValue {
-        var entry: TemplateObject = [
+        // An item that lacked a field would be given the page's own, so what is missing is given as empty.
+        .object([
             "title": .text(head.title),
             "url": .text(PageAddress.relative(from: id, to: head.id) + ".html"),
             "current": .flag(head.id == id),
-        ]
-        if let summary = head.frontMatter.summary { entry.append("summary", .text(TextFragment.plainText(of: summary.value))) }
-        if let minutes = head.frontMatter.minutes { entry.append("minutes", .text(String(minutes))) }
-        return .object(entry)
+            "summary": .text(head.frontMatter.summary.map { TextFragment.plainText(of: $0.value) } ?? ""),
+            "minutes": .text(head.frontMatter.minutes.map { String($0) } ?? ""),
+        ])
     }
 
     private func addFrontMatter(of lesson: EvaluatedLesson, _ id: String, to context: inout TemplateObject) {

@@ -22,7 +22,7 @@ public struct SiteTemplates: Sendable {
         }
         let (set, errors) = TemplateSet.make(
             files: sources.map { TemplateSet.File(name: name(of: $0), bytes: $0.bytes) }, pages: [page],
-            schema: PageSchema.schema)
+            schema: .page)
         let styles = files.filter { $0.path.hasSuffix(".css") }.map { (String($0.path.dropFirst(folder.count)), $0.bytes) }
         guard errors.isEmpty else {
             let placed = errors.flatMap { error in

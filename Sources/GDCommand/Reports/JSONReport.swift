@@ -1,0 +1,68 @@
+import Diagnostics
+import Lessons
+
+/// `--format json`: one object, as CLI.md has it.
+struct JSONReport {
+    let tally: Tally
+    let diagnostics: [PlacedDiagnostic]
+
+    var text: String {
+        var json = JSONText()
+        json.object { json in
+            json.name("version")
+            json.number(1)
+            addCounts(to: &json)
+            json.name("diagnostics")
+            json.list { json in
+                for diagnostic in diagnostics {
+                    json.newLine()
+                    add(diagnostic, to: &json)
+                }
+            }
+        }
+        return json.text + "\n"
+    }
+
+    private func addCounts(to json: inout JSONText) {
+        for (name, count) in [("lessons", tally.lessons), ("blocks", tally.blocks), ("runs", tally.runs)] {
+            json.name(name)
+            json.number(count)
+        }
+        json.name("claims")
+        json.object { json in
+            let counts = [
+                ("right", tally.right), ("stale", tally.stale), ("false", tally.isFalse),
+                ("unfilled", tally.unfilled), ("fragile", 0),
+            ]
+            for (name, count) in counts {
+                json.name(name)
+                json.number(count)
+            }
+        }
+    }
+
+    private func add(_ placed: PlacedDiagnostic, to json: inout JSONText) {
+        let (diagnostic, place) = (placed.diagnostic, placed.place)
+        json.object { json in
+            json.name("file")
+            json.string(place.file)
+            for (name, number) in [
+                ("line", place.line), ("column", place.column), ("endLine", place.endLine), ("endColumn", place.endColumn),
+            ] {
+                json.name(name)
+                json.number(number)
+            }
+            for (name, text) in [
+                ("severity", diagnostic.severity.rawValue), ("rule", diagnostic.rule.rawValue),
+                ("message", diagnostic.message), ("claimed", diagnostic.claimed), ("computed", diagnostic.computed),
+                ("selector", diagnostic.selector), ("fix", diagnostic.fix),
+            ] {
+                guard let text else { continue }
+                json.name(name)
+                json.string(text)
+            }
+            json.name("notes")
+            json.list { json in for note in placed.notes { json.string(note.message) } }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import Descent
+
+/// A run's steps as a Markdown table that is right as a claimed table, and a line of bars for a terminal.
+struct RunTable {
+    let run: Descent.Run
+    let isTerminal: Bool
+
+    /// A longer run shows its first and its last steps, with `…` between.
+    private static let first = 12
+    private static let last = 4
+    private static let decimals = 4
+
+    var text: String {
+        let loss = run.plan.loss
+        let losses = run.column(.loss)
+        var rows = [["step"] + loss.parameters.map(\.description) + ["loss"]]
+        let count = run.steps + 1
+        let isWhole = count <= Self.first + Self.last + 1
+        for step in 0..<count where isWhole || step < Self.first || step >= count - Self.last {
+            if !isWhole, step == count - Self.last { rows.append([String](repeating: "…", count: rows[0].count)) }
+            rows.append([String(step)] + (run.point(at: step) + [losses[step]]).map(Self.number))
+        }
+        return Self.table(rows) + (isTerminal ? bars(losses) : "")
+    }
+
+    /// Four decimals; what is too small or too large to be told so has an exponent, which claims its digits just as well.
+    private static func number(_ value: Double) -> String {
+        guard value.isFinite else { return value.isNaN ? "NaN" : value < 0 ? "-inf" : "inf" }
+        let isPlain = value == 0 || abs(value) >= 0.001 && abs(value) < 1e9
+        let digits = isPlain ? DecimalFormat.fixed(value, decimals: decimals) : DecimalFormat.exponent(value, decimals: decimals)
+        return String(decoding: digits, as: UTF8.self)
+    }
+
+    private static func table(_ rows: [[String]]) -> String {
+        let widths = (0..<rows[0].count).map { column in rows.map { $0[column].unicodeScalars.count }.max() ?? 0 }
+        func line(_ cells: [String]) -> String {
+            "|" + zip(cells, widths).map { cell, width in
+                " " + String(repeating: " ", count: width - cell.unicodeScalars.count) + cell + " |"
+            }.joined() + "\n"
+        }
+        let dashes = "|" + widths.map { String(repeating: "-", count: $0 + 1) + ":|" }.joined() + "\n"
+        return line(rows[0]) + dashes + rows.dropFirst().map(line).joined()
+    }
+
+    /// The losses as bars of eight heights, logarithmic where they span more than a hundredfold.
+    private func bars(_ losses: [Double]) -> String {
+        let shown = losses.prefix(60).filter(\.isFinite)
+        guard let lowest = shown.min(), let highest = shown.max(), lowest < highest else { return "" }
+        let heights = Array("▁▂▃▄▅▆▇█")
+        let bars = losses.prefix(60).map { loss -> Character in
+            guard loss.isFinite else { return "↑" }
+            return heights[min(7, max(0, Int((loss - lowest) / (highest - lowest) * 7.999)))]
+        }
+        return "\nloss \(String(bars))\n"
+    }
+}
