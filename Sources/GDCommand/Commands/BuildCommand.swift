@@ -22,7 +22,7 @@ struct BuildCommand {
 
         var summary = Summary(verb: "built", since: session.start)
         summary.diagnostics = contents.refused + index.clashes + templateDiagnostics
-        let lessons = Course(files: course.files, includesDrafts: withDrafts) { index }
+        let lessons = Course(files: course.files, index: index)
         let paths = contents.lessons.filter { !drafts.contains($0) }
         summary.add(build(paths, course, lessons, index.clashes.isEmpty ? pages : nil, publication))
         if summary.failure == nil, summary.isPublishable, let pages {

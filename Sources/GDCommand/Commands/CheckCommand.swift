@@ -14,7 +14,7 @@ struct CheckCommand {
         if wanted.isEmpty {
             try checkAll(course, &summary)
         } else {
-            let lessons = Course(files: course.files) { course.lazyIndex() }
+            let lessons = Course(files: course.files, lazyIndex: { course.lazyIndex() })
             add(Set(wanted).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }, of: course, in: lessons, to: &summary)
         }
         return try session.finish(summary, format: format)
@@ -24,7 +24,7 @@ struct CheckCommand {
         let contents = try session.outside { () throws(OutsideError) in try course.contents() }
         let heads = course.heads(of: contents.lessons, session.workers)
         let index = CourseIndex(heads: heads.filter { !$0.frontMatter.isDraft })
-        let lessons = Course(files: course.files) { index }
+        let lessons = Course(files: course.files, index: index)
         summary.diagnostics += contents.refused + index.clashes
         summary.diagnostics += try session.templates(of: course).diagnostics
         add(contents.lessons, of: course, in: lessons, to: &summary)

@@ -47,7 +47,7 @@ struct RunCommand {
         let course = try session.openCourse()
         let path = try course.lessonPath(operand, root: session.root)
         switch course.read(lesson: path) {
-        case .success(let file): return Lesson.read(file).lesson.evaluated(in: Course(files: course.files) { course.lazyIndex() })
+        case .success(let file): return Lesson.read(file).lesson.evaluated(in: Course(files: course.files, lazyIndex: { course.lazyIndex() }))
         case .failure(.outside(let error)): throw .outside(error)
         case .failure(.author(let diagnostic)): throw .usage(diagnostic.diagnostic.message)
         }
@@ -85,7 +85,7 @@ struct RunCommand {
             """
         let file = SourceFile(path: "gd run", bytes: Array(text.utf8))
         let nothing = Course.Files(read: { _ in nil }, exists: { _ in false })
-        return Lesson.read(file).lesson.evaluated(in: Course(files: nothing) { CourseIndex(heads: []) })
+        return Lesson.read(file).lesson.evaluated(in: Course(files: nothing, index: CourseIndex(heads: [])))
     }
 
     /// The loss as a definition: as it is given, or with the parameters that its expression mentions.

@@ -28,8 +28,7 @@ public final class Course: Sendable {
     }
 
     private let files: Files
-    private let makeIndex: @Sendable () -> CourseIndex
-    private let includesDrafts: Bool
+    private let makeIndex: (@Sendable () -> CourseIndex)?
     private let state = Mutex(State())
 
     private struct State {
@@ -38,13 +37,17 @@ public final class Course: Sendable {
         var lessons: [String: Lesson] = [:]
     }
 
-    /// - Parameters:
-    ///   - includesDrafts: whether drafts become pages, so that others may link to them.
-    ///   - index: makes the list of all lessons, when it is first needed; a check of one lesson may never need it.
-    public init(files: Files, includesDrafts: Bool = false, index: @escaping @Sendable () -> CourseIndex) {
+    /// A course whose lessons are known.
+    public init(files: Files, index: CourseIndex) {
         self.files = files
-        self.includesDrafts = includesDrafts
-        makeIndex = index
+        makeIndex = nil
+        state.withLock { $0.index = index }
+    }
+
+    /// A course whose lessons are looked through when that is first needed; a check of one lesson may never need it.
+    public init(files: Files, lazyIndex: @escaping @Sendable () -> CourseIndex) {
+        self.files = files
+        makeIndex = lazyIndex
     }
 
     func exists(_ path: String) -> Bool { files.exists(path) }
@@ -55,7 +58,7 @@ public final class Course: Sendable {
         if let head = state.withLock({ $0.heads[path] }) { return head }
         guard let file = files.read(path) else { return nil }
         let head = LessonHead(file)
-        guard includesDrafts || !head.frontMatter.isDraft else { return nil }
+        guard !head.frontMatter.isDraft else { return nil }
         state.withLock { $0.heads[path] = head }
         return head
     }
@@ -69,7 +72,7 @@ public final class Course: Sendable {
 
     public var index: CourseIndex {
         if let index = state.withLock({ $0.index }) { return index }
-        let made = makeIndex()
+        let made = makeIndex?() ?? CourseIndex(heads: [])
         return state.withLock { state in
             state.index = state.index ?? made
             return state.index ?? made

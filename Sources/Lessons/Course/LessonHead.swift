@@ -19,7 +19,8 @@ public struct LessonHead: Sendable, Equatable {
         if let slug = frontMatter.slug, !parts.isEmpty { parts[parts.count - 1] = slug.value[...] }
         id = parts.joined(separator: "/")
         let range = frontMatter.slug?.range ?? frontMatter.title?.range ?? 0..<0
-        place = file.place([Diagnostic(.duplicateSlug, at: range, "")]).first?.place
+        let top = SourceFile(path: path, bytes: Array(file.bytes[..<reader.bodyStart]))
+        place = top.place([Diagnostic(.duplicateSlug, at: range, "")]).first?.place
     }
 
     public var isHome: Bool { path == Course.homePath }
