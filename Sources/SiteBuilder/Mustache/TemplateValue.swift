@@ -31,16 +31,16 @@ package enum TemplateValue: Sendable, Equatable {
     }
 }
 
-/// Named fields, found by linear search: a page has few, and a name compares as one word.
+/// Named fields, found by looking through them: a page has few, and a name compares as one number.
 package struct TemplateObject: Sendable, Equatable, ExpressibleByDictionaryLiteral {
-    struct Field: Sendable, Equatable {
+    private struct Field: Sendable, Equatable {
         let name: TemplateName
         let value: TemplateValue
     }
 
-    var fields: [Field]
+    private var fields: [Field] = []
 
-    package init() { fields = [] }
+    package init() {}
 
     package init(dictionaryLiteral elements: (TemplateName, TemplateValue)...) {
         fields = elements.map { Field(name: $0.0, value: $0.1) }
@@ -51,9 +51,15 @@ package struct TemplateObject: Sendable, Equatable, ExpressibleByDictionaryLiter
         fields.append(Field(name: name, value: value))
     }
 
+    @inline(__always)
     func value(of name: TemplateName) -> TemplateValue? {
-        for field in fields where field.name == name { return field.value }
-        return nil
+        // Through the buffer, since an element taken out of an array is retained and released, field by field.
+        fields.withUnsafeBufferPointer { fields in
+            for place in fields.indices where fields[place].name.hash == name.hash {
+                if fields[place].name.bytes == name.bytes { return fields[place].value }
+            }
+            return nil
+        }
     }
 }
 
@@ -61,7 +67,7 @@ package struct TemplateObject: Sendable, Equatable, ExpressibleByDictionaryLiter
 ///
 /// The hash is 64-bit FNV-1a (draft-eastlake-fnv, section 2).
 package struct TemplateName: Sendable, Hashable, ExpressibleByStringLiteral {
-    private let hash: UInt64
+    let hash: UInt64
     package let bytes: [UInt8]
 
     package init(_ bytes: [UInt8]) {
