@@ -35,7 +35,10 @@ struct TemplateRenderer {
         var position = steps.lowerBound
         while position < steps.upperBound {
             switch program.steps[position] {
-            case .text(let range): output.append(contentsOf: program.text[range])
+            case .text(let range):
+                program.text.withUnsafeBufferPointer {
+                    output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range]))
+                }
             case .value(let path, let raw): write(lookUp(path), raw: raw, into: &output)
             case .section(let path, let end):
                 try section(lookUp(path), position + 1..<end, sizeLimit: sizeLimit, into: &output)
@@ -58,13 +61,6 @@ struct TemplateRenderer {
         switch value {
         case .list(let items):
             for item in items { try within(item, body, sizeLimit: sizeLimit, into: &output) }
-        case .listMarking(let items, let marked, let name):
-            for (index, item) in items.enumerated() {
-                // The mark stands just outside the item, so that the item's own fields are found first.
-                if index == marked { stack.append(.object([name: .flag(true)])) }
-                defer { if index == marked { stack.removeLast() } }
-                try within(item, body, sizeLimit: sizeLimit, into: &output)
-            }
         default:
             if value.isTruthy { try within(value, body, sizeLimit: sizeLimit, into: &output) }
         }
@@ -80,21 +76,33 @@ struct TemplateRenderer {
 
     /// The first name is looked for from the innermost item outwards; once found, there is no way back.
     private func lookUp(_ path: Int) -> TemplateValue {
-        let names = program.paths[path].names
-        guard let first = names.first else { return stack[stack.count - 1] }
-        for place in stack.indices.reversed() {
-            guard case .object(let object) = stack[place], var value = object.value(of: first) else {
-                continue
-            }
-            for name in names.dropFirst() {
-                guard case .object(let inner) = value, let next = inner.value(of: name) else {
+        // Through the buffers, since an element taken out of an array is retained and released: half of a page's time.
+        program.paths.withUnsafeBufferPointer { paths in
+            stack.withUnsafeBufferPointer { stack in
+                paths[path].names.withUnsafeBufferPointer { names in
+                    guard let first = names.first else { return stack[stack.count - 1] }
+                    var place = stack.count
+                    while place > 0 {
+                        place -= 1
+                        guard case .object(let object) = stack[place] else { continue }
+                        guard let value = object.value(of: first) else { continue }
+                        return names.count == 1 ? value : Self.follow(names.dropFirst(), from: value)
+                    }
                     return .nothing
                 }
-                value = next
             }
-            return value
         }
-        return .nothing
+    }
+
+    private static func follow(
+        _ names: Slice<UnsafeBufferPointer<TemplateName>>, from value: TemplateValue
+    ) -> TemplateValue {
+        var value = value
+        for name in names {
+            guard case .object(let object) = value, let next = object.value(of: name) else { return .nothing }
+            value = next
+        }
+        return value
     }
 
     private func write(_ value: TemplateValue, raw: Bool, into output: inout [UInt8]) {
@@ -106,30 +114,7 @@ struct TemplateRenderer {
             } else {
                 appendEscaped(bytes, to: &output)
             }
-        case .nothing, .flag, .list, .listMarking, .object, .deferred: break
+        case .nothing, .flag, .list, .object, .deferred: break
         }
-    }
-}
-
-/// Appends text with `&`, `<`, `>`, `"` and `'` escaped, fit for HTML text and for attributes in either quote.
-func appendEscaped(_ bytes: [UInt8], to output: inout [UInt8]) {
-    var copied = 0
-    for position in bytes.indices {
-        guard let escape = htmlEscape(bytes[position]) else { continue }
-        output.append(contentsOf: bytes[copied..<position])
-        escape.withUTF8Buffer { output.append(contentsOf: $0) }
-        copied = position + 1
-    }
-    output.append(contentsOf: bytes[copied...])
-}
-
-private func htmlEscape(_ byte: UInt8) -> StaticString? {
-    switch byte {
-    case UInt8(ascii: "&"): "&amp;"
-    case UInt8(ascii: "<"): "&lt;"
-    case UInt8(ascii: ">"): "&gt;"
-    case UInt8(ascii: "\""): "&quot;"
-    case UInt8(ascii: "'"): "&#39;"
-    default: nil
     }
 }

@@ -10,10 +10,6 @@ package enum TemplateValue: Sendable, Equatable {
     /// Markup that this program made; neither form of interpolation escapes it.
     case html([UInt8])
     case list([TemplateValue])
-    /// A list that many pages share, in which one item is this page's own: there the name is true.
-    ///
-    /// So the course's lessons are made once, and not once for each lesson.
-    case listMarking([TemplateValue], at: Int, as: TemplateName)
     case object(TemplateObject)
     /// A value that is made only if a template asks for it, such as the list of all lessons.
     case deferred(DeferredValue)
@@ -27,7 +23,7 @@ package enum TemplateValue: Sendable, Equatable {
         case .nothing: false
         case .flag(let flag): flag
         case .text(let bytes), .html(let bytes): !bytes.isEmpty
-        case .list(let items), .listMarking(let items, _, _): !items.isEmpty
+        case .list(let items): !items.isEmpty
         case .object: true
         case .deferred(let value): value.make().isTruthy
         }
@@ -43,16 +39,16 @@ package struct DeferredValue: Sendable, Equatable {
     package static func == (one: DeferredValue, other: DeferredValue) -> Bool { false }
 }
 
-/// Named fields, found by linear search: a page has few, and a name compares as one word.
+/// Named fields, found by looking through them: a page has few, and a name compares as one number.
 package struct TemplateObject: Sendable, Equatable, ExpressibleByDictionaryLiteral {
-    struct Field: Sendable, Equatable {
+    private struct Field: Sendable, Equatable {
         let name: TemplateName
         let value: TemplateValue
     }
 
-    var fields: [Field]
+    private var fields: [Field] = []
 
-    package init() { fields = [] }
+    package init() {}
 
     package init(dictionaryLiteral elements: (TemplateName, TemplateValue)...) {
         fields = elements.map { Field(name: $0.0, value: $0.1) }
@@ -63,12 +59,17 @@ package struct TemplateObject: Sendable, Equatable, ExpressibleByDictionaryLiter
         fields.append(Field(name: name, value: value))
     }
 
+    @inline(__always)
     func value(of name: TemplateName) -> TemplateValue? {
-        for field in fields where field.name == name {
-            if case .deferred(let value) = field.value { return value.make() }
-            return field.value
+        // Through the buffer, since an element taken out of an array is retained and released, field by field.
+        fields.withUnsafeBufferPointer { fields in
+            for place in fields.indices where fields[place].name.hash == name.hash {
+                guard fields[place].name.bytes == name.bytes else { continue }
+                if case .deferred(let value) = fields[place].value { return value.make() }
+                return fields[place].value
+            }
+            return nil
         }
-        return nil
     }
 }
 
@@ -76,7 +77,7 @@ package struct TemplateObject: Sendable, Equatable, ExpressibleByDictionaryLiter
 ///
 /// The hash is 64-bit FNV-1a (draft-eastlake-fnv, section 2).
 package struct TemplateName: Sendable, Hashable, ExpressibleByStringLiteral {
-    private let hash: UInt64
+    let hash: UInt64
     package let bytes: [UInt8]
 
     package init(_ bytes: [UInt8]) {

@@ -1,4 +1,5 @@
 import SiteBuilder
+import Synchronization
 import Testing
 
 /// What this product's values add to the suite's rules.
@@ -27,11 +28,16 @@ struct TemplateRenderTests {
                 == "  <pre>x\ny\n")
     }
 
-    @Test func marksOneItemOfASharedList() throws {
-        let items = ["a", "b", "c"].map { TemplateValue.object(["title": .text($0)]) }
-        let page = "{{#list}}{{title}}{{#current}}*{{/current}}{{/list}}{{#current}}!{{/current}}"
-        #expect(try render(page, ["list": .listMarking(items, at: 1, as: "current")]) == "ab*c")
-        #expect(try render(page, ["list": .listMarking(items, at: 3, as: "current")]) == "abc")
+    @Test func makesADeferredValueOnlyWhereATemplateAsksForIt() throws {
+        let made = Atomic(0)
+        let value = TemplateValue.deferred(
+            DeferredValue {
+                made.add(1, ordering: .relaxed)
+                return .list([.text("a"), .text("b")])
+            })
+        #expect(try render("nothing", ["list": value]) == "nothing")
+        #expect(made.load(ordering: .relaxed) == 0)
+        #expect(try render("{{#list}}{{.}},{{/list}}", ["list": value]) == "a,b,")
     }
 
     @Test func skipsAByteOrderMark() throws {
