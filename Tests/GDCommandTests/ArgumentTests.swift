@@ -162,3 +162,18 @@ import Testing
         #expect(Grammar.gd.help(on: .run).hasPrefix(expected))
     }
 }
+
+/// Short names for the cases of a test that failed or passed.
+extension UsageError: CustomTestStringConvertible {
+    public var testDescription: String { String(message(.gd).prefix { $0 != "\n" }) }
+}
+
+extension Request: CustomTestStringConvertible {
+    public var testDescription: String {
+        switch self {
+        case .command(let invocation): "command \(invocation.command.name)"
+        case .help(let command): "help \(command?.name ?? "")"
+        case .version: "version"
+        }
+    }
+}

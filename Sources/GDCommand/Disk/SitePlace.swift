@@ -74,6 +74,20 @@ struct SitePlace: ~Copyable, Sendable {
         return old
     }
 
+    /// Puts the staged site and the old one in each other's place.
+    ///
+    /// Some file systems do not know the call, and in a container that was started from an image a folder of
+    /// that image cannot be moved; a mount point cannot either.
+    func exchange() throws(OutsideError) {
+        do throws(SystemError) {
+            try parent.exchange(stagingName, name)
+        } catch  where SystemError.cannotExchange.contains(error) {
+            throw OutsideError(path(name), .cannotExchange)
+        } catch {
+            throw OutsideError(path(name), error)
+        }
+    }
+
     private func lock(_ folder: borrowing Descriptor) throws(OutsideError) {
         do throws(SystemError) {
             try folder.lock()

@@ -56,9 +56,9 @@ package final class SitePublication: Sendable {
     package func publish() throws(OutsideError) {
         try outside(path) { () throws(SystemError) in try staging.syncAll() }
         if let old = try place.lockOldSite() {
+            try place.exchange()
+            isPublished.store(true, ordering: .relaxed)
             try outside(path) { () throws(SystemError) in
-                try place.parent.exchange(place.stagingName, place.name)
-                isPublished.store(true, ordering: .relaxed)
                 try place.parent.sync()
                 try place.clear(old)
                 // From here on the next build may begin; it must find this site's folder unlocked.
