@@ -144,6 +144,7 @@ import Testing
 
     @Test func helpNamesEveryCommandAndOption() {
         let overview = Grammar.gd.help(on: nil)
+        #expect(overview.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(overview)")
         for command in Grammar.gd.commands {
             #expect(overview.contains("  \(command.name) "))
             let help = Grammar.gd.help(on: command)
