@@ -144,6 +144,7 @@ import Testing
 
     @Test func helpNamesEveryCommandAndOption() {
         let overview = Grammar.gd.help(on: nil)
+        #expect(overview.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(overview)")
         for command in Grammar.gd.commands {
             #expect(overview.contains("  \(command.name) "))
             let help = Grammar.gd.help(on: command)
@@ -160,5 +161,20 @@ import Testing
 
             """
         #expect(Grammar.gd.help(on: .run).hasPrefix(expected))
+    }
+}
+
+/// Short names for the cases of a test that failed or passed.
+extension UsageError: CustomTestStringConvertible {
+    public var testDescription: String { String(message(.gd).prefix { $0 != "\n" }) }
+}
+
+extension Request: CustomTestStringConvertible {
+    public var testDescription: String {
+        switch self {
+        case .command(let invocation): "command \(invocation.command.name)"
+        case .help(let command): "help \(command?.name ?? "")"
+        case .version: "version"
+        }
     }
 }

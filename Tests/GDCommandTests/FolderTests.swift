@@ -4,7 +4,9 @@ import Testing
 @testable import GDCommand
 
 @Suite struct FolderTests {
-    let temporary = try! TemporaryFolder()
+    let temporary: TemporaryFolder
+
+    init() throws { temporary = try TemporaryFolder() }
 
     private func folder() throws -> Folder { try Folder(temporary.path) }
 

@@ -4,7 +4,10 @@ import Testing
 @testable import GDCommand
 
 @Suite struct SitePublicationTests {
-    let temporary = try! TemporaryFolder()
+    let temporary: TemporaryFolder
+
+    init() throws { temporary = try TemporaryFolder() }
+
     private var site: String { temporary.path("site") }
 
     private func publish(_ pages: [String: String]) throws {

@@ -4,7 +4,9 @@ import Testing
 @testable import GDCommand
 
 @Suite struct TerminalTests {
-    let temporary = try! TemporaryFolder()
+    let temporary: TemporaryFolder
+
+    init() throws { temporary = try TemporaryFolder() }
 
     /// What a terminal writes to its two files, seen as a terminal by a person or not.
     private func written(

@@ -1,7 +1,8 @@
-/* All that the engine asks of a system once it is compiled as Embedded Swift: memory, and a stack guard.
+/* All that the engine asks of a system once it is compiled as Embedded Swift: memory, a stack guard, and the
+ * product of two 128-bit numbers, which this processor has no instruction for.
  *
  * Tests/Tools/embedded links this with every part of the engine kept. A symbol that is missing then says
- * that somebody let a Dictionary, a String comparison or the C library in. */
+ * that somebody let a String comparison or the C library in. */
 typedef __SIZE_TYPE__ size_t;
 
 unsigned long __stack_chk_guard = 0x5bd1e995;
@@ -24,3 +25,22 @@ int posix_memalign(void **place, size_t alignment, size_t size) {
 }
 
 void free(void *place) { (void)place; }
+
+/* Every plain enum can be hashed, and hashing asks for a seed. The same one every time: nothing the engine
+ * says may depend on it. */
+void arc4random_buf(void *place, size_t size) {
+    for (size_t i = 0; i < size; i++) ((unsigned char *)place)[i] = (unsigned char)i;
+}
+
+/* The product modulo 2^128, schoolbook in halves of 32 bits, since * on the whole numbers would call this. */
+unsigned __int128 __multi3(unsigned __int128 one, unsigned __int128 other) {
+    typedef unsigned long long word;
+    const word half = 0xffffffff;
+    word a = (word)one, b = (word)other;
+    word low = (a & half) * (b & half);
+    word left = (a >> 32) * (b & half) + (low >> 32);
+    word right = (a & half) * (b >> 32) + (left & half);
+    word high = (a >> 32) * (b >> 32) + (left >> 32) + (right >> 32);
+    high += a * (word)(other >> 64) + b * (word)(one >> 64);
+    return (unsigned __int128)high << 64 | (right << 32 | (low & half));
+}

@@ -19,8 +19,8 @@ extension Grammar {
         Options of every command:
         \(HelpText.rows(globalRows))
 
-        Exit status: 0 nothing is wrong; 1 the lessons or templates have errors; 2 the call is wrong, or
-        something outside failed.
+        Exit status: 0 nothing is wrong; 1 the lessons or templates have errors;
+        2 the call is wrong, or something outside failed.
         '\(program) help COMMAND' says what a command takes.
 
         """

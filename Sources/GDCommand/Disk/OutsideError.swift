@@ -13,6 +13,8 @@ package struct OutsideError: Error, Equatable, Sendable {
         case notASite
         /// A file or a symbolic link stands where the site's folder belongs.
         case notAFolder
+        /// The file system cannot put the new site in the old one's place in one step.
+        case cannotExchange
         /// A page's path is absolute, climbs out of the site, has an empty part, or is not a path at all.
         case unsafePath
         /// Two pages have the same path.
@@ -47,6 +49,9 @@ package struct OutsideError: Error, Equatable, Sendable {
                 + "empty it, or name another folder with --out"
         case .notAFolder:
             return "\(shown): a file or a symbolic link, not a folder; name another place with --out"
+        case .cannotExchange:
+            return "\(shown): this file system cannot exchange it with the new site in one step; "
+                + "remove it and build again"
         case .unsafePath: return "\(shown): not a path inside the site"
         case .pageTooLarge: return "\(shown): the templates make this page too large"
         case .writtenTwice: return "\(shown): two pages have this path"

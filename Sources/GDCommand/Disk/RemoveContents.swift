@@ -1,14 +1,19 @@
 extension Descriptor {
     /// Removes all that is in this folder except one name, following no symbolic link.
     ///
-    /// An entry that is gone already is no error. Folders deeper than 64 are: no site has them.
-    func removeContents(except kept: [UInt8] = [], depth: Int = 0) throws(SystemError) {
+    /// The entries are shared out among the workers. One that is gone already is no error; folders deeper
+    /// than 64 are: no site has them.
+    func removeContents(
+        except kept: [UInt8] = [], with workers: Workers = Workers(threads: 1), depth: Int = 0
+    ) throws(SystemError) {
         guard depth < 64 else { throw .tooDeep }
         while true {
             // In parts, so that a folder of millions of files needs no memory for all their names.
             let names = try names(limit: 10_000).filter { $0.bytes != kept }
             if names.isEmpty { return }
-            for name in names { try remove(name, depth: depth) }
+            _ = try workers.map(names.count) { index throws(SystemError) in
+                try remove(names[index], depth: depth)
+            }
         }
     }
 

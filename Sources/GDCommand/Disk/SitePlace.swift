@@ -35,7 +35,7 @@ struct SitePlace: ~Copyable, Sendable {
     }
 
     /// The folder to write to, locked, empty but for the marker.
-    func stage() throws(OutsideError) -> Descriptor {
+    func stage(with workers: Workers) throws(OutsideError) -> Descriptor {
         // A build that ends while this one begins takes its folder away from under us, so look again.
         for _ in 0..<100 {
             do throws(SystemError) {
@@ -45,13 +45,13 @@ struct SitePlace: ~Copyable, Sendable {
             } catch {
                 throw OutsideError(path(stagingName), error)
             }
-            if let staging = try takeStaging() { return staging }
+            if let staging = try takeStaging(with: workers) { return staging }
         }
         throw OutsideError(path(name), .anotherBuild)
     }
 
     /// Nil where the folder that was locked is no longer the one of that name.
-    private func takeStaging() throws(OutsideError) -> Descriptor? {
+    private func takeStaging(with workers: Workers) throws(OutsideError) -> Descriptor? {
         guard let staging = try openReplaceable(stagingName) else { return nil }
         try lock(staging)
         let isCurrent = try outside(path(stagingName)) { () throws(SystemError) in
@@ -60,7 +60,7 @@ struct SitePlace: ~Copyable, Sendable {
         }
         guard isCurrent else { return nil }
         try outside(path(stagingName)) { () throws(SystemError) in
-            try clear(staging)
+            try clear(staging, with: workers)
             // The marker comes first: from here on a killed build is known for what it is.
             try staging.created(SitePublication.marker).writeText(SitePublication.markerText)
         }
@@ -72,6 +72,20 @@ struct SitePlace: ~Copyable, Sendable {
         guard let old = try openReplaceable(name) else { return nil }
         try lock(old)
         return old
+    }
+
+    /// Puts the staged site and the old one in each other's place.
+    ///
+    /// Some file systems do not know the call, and in a container that was started from an image a folder of
+    /// that image cannot be moved; a mount point cannot either.
+    func exchange() throws(OutsideError) {
+        do throws(SystemError) {
+            try parent.exchange(stagingName, name)
+        } catch  where SystemError.cannotExchange.contains(error) {
+            throw OutsideError(path(name), .cannotExchange)
+        } catch {
+            throw OutsideError(path(name), error)
+        }
     }
 
     private func lock(_ folder: borrowing Descriptor) throws(OutsideError) {
@@ -109,8 +123,8 @@ struct SitePlace: ~Copyable, Sendable {
     }
 
     /// Removes all that is in the folder, its marker last, so that half of an old site is still known as one.
-    func clear(_ folder: borrowing Descriptor) throws(SystemError) {
-        try folder.removeContents(except: Array(SitePublication.marker.utf8))
+    func clear(_ folder: borrowing Descriptor, with workers: Workers) throws(SystemError) {
+        try folder.removeContents(except: Array(SitePublication.marker.utf8), with: workers)
         do throws(SystemError) {
             try folder.removeFile(SitePublication.marker)
         } catch  where error == .missing {

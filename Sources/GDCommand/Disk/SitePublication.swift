@@ -20,23 +20,25 @@ package final class SitePublication: Sendable {
     package let path: String
     let place: SitePlace
     let staging: Descriptor
+    private let workers: Workers
     private let isPublished = Atomic(false)
 
     /// Locks the place and makes an empty folder to write to.
     ///
     /// Throws where the place must not be replaced, where another build is at work, and where the folder that
-    /// is to hold the site does not exist.
-    package init(_ path: String) throws(OutsideError) {
+    /// is to hold the site does not exist. The workers remove what is to go.
+    package init(_ path: String, workers: Workers = Workers()) throws(OutsideError) {
         self.path = path
+        self.workers = workers
         place = try SitePlace(path)
         try place.refuseUnlessReplaceable(place.name)
-        staging = try place.stage()
+        staging = try place.stage(with: workers)
     }
 
     /// Clears away what was staged and never published.
     deinit {
         guard !isPublished.load(ordering: .relaxed) else { return }
-        try? place.clear(staging)
+        try? place.clear(staging, with: workers)
         try? place.parent.removeFolder(place.stagingName)
     }
 
@@ -56,11 +58,11 @@ package final class SitePublication: Sendable {
     package func publish() throws(OutsideError) {
         try outside(path) { () throws(SystemError) in try staging.syncAll() }
         if let old = try place.lockOldSite() {
+            try place.exchange()
+            isPublished.store(true, ordering: .relaxed)
             try outside(path) { () throws(SystemError) in
-                try place.parent.exchange(place.stagingName, place.name)
-                isPublished.store(true, ordering: .relaxed)
                 try place.parent.sync()
-                try place.clear(old)
+                try place.clear(old, with: workers)
                 // From here on the next build may begin; it must find this site's folder unlocked.
                 try staging.unlock()
                 try place.parent.removeFolder(place.stagingName)

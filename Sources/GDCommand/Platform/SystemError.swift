@@ -20,6 +20,7 @@ package struct SystemError: Error, Equatable, Sendable {
     package static let symbolicLink = SystemError(ELOOP)
     package static let locked = SystemError(EWOULDBLOCK)
     package static let brokenPipe = SystemError(EPIPE)
+    package static let cannotExchange = [EXDEV, EINVAL, ENOSYS, EOPNOTSUPP, EBUSY].map(SystemError.init)
     package static let tooDeep = SystemError(ENAMETOOLONG)
 }
 

@@ -73,7 +73,7 @@ extension Workers {
     /// Which error that is does not depend on the number of threads. Jobs after a failed one still run.
     package func map<Result: Sendable, Failure: Error>(
         _ count: Int, finished: (@Sendable (Int) -> Void)? = nil,
-        failing job: @Sendable (Int) throws(Failure) -> Result
+        _ job: @Sendable (Int) throws(Failure) -> Result
     ) throws(Failure) -> [Result] {
         let outcomes = map(count, finished: finished) { index in
             Swift.Result<Result, Failure> { () throws(Failure) in try job(index) }
