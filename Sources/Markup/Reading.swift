@@ -119,7 +119,10 @@ struct Reading {
     func cursor(onLine line: Int) -> LineCursor {
         var cursor = LineCursor(source, lines.content(line, in: source))
         for container in containers {
-            guard container.take(from: &cursor, line: line) else { break }
+            guard container.take(from: &cursor, line: line) else {
+                cursor.isLazy = true
+                break
+            }
         }
         return cursor
     }

@@ -52,11 +52,7 @@ extension Reading {
 
     /// The paragraph before a table, if anything but definitions stands in it.
     private mutating func appendBefore(_ range: Range<Int>, split: Int) {
-        let isEmpty = content.bytes.withUnsafeBufferPointer { bytes in
-            let range = bytes.trimmed(range)
-            return LinkGrammar(bytes, range).skipDefinitions(from: range.lowerBound) >= range.upperBound
-        }
-        guard !isEmpty else { return }
+        guard !holdsOnlyDefinitions(range) else { return }
         pending.append(Pending(content: range, target: .before(leaf: leaves.count, split: split)))
         leaves.append(Leaf(kind: .paragraph, node: nil, content: range, mayDefine: true, quote: quote))
     }
