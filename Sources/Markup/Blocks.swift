@@ -51,14 +51,13 @@ extension Reading {
 
     /// Appends the content of some lines as one leaf: each without its prefixes and leading white space.
     ///
-    /// - Returns: the range in `content`, trimmed at its end, and each line's content in the source.
-    mutating func appendLines(_ numbers: ClosedRange<Int>) -> (content: Range<Int>, lines: [Range<Int>]) {
+    /// - Returns: the range in `content`; each line's content in the source is in `lineScratch`.
+    mutating func appendLines(_ numbers: ClosedRange<Int>) -> Range<Int> {
         let start = content.count
-        var ranges: [Range<Int>] = []
-        ranges.reserveCapacity(numbers.count)
+        lineScratch.removeAll(keepingCapacity: true)
         for number in numbers {
             let cursor = cursor(onLine: number)
-            ranges.append(cursor.firstNonspace..<cursor.end)
+            lineScratch.append(cursor.firstNonspace..<cursor.end)
             var start = cursor.firstNonspace
             if cursor.isLazy, cursor.offset < start {
                 // libcmark keeps what indents such a line; it shows inside code.
@@ -71,13 +70,13 @@ extension Reading {
             content.append(start..<cursor.end, of: source)
             content.endLine()
         }
-        return (start..<content.count, ranges)
+        return start..<content.count
     }
 
     private mutating func readParagraph(_ node: Node) throws(MarkupLimit) {
-        let (range, lines) = appendLines(node.startLine...max(node.startLine, node.endLine))
+        let range = appendLines(node.startLine...max(node.startLine, node.endLine))
         content.separate()
-        if try readTable(in: node, lines: lines, content: range, underline: nil) { return }
+        if try readTable(in: node, content: range, underline: nil) { return }
         leaves.append(Leaf(kind: .paragraph, node: node, content: range, mayDefine: true, quote: quote))
     }
 

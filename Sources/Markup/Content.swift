@@ -15,7 +15,10 @@ struct Content {
 
     var count: Int { bytes.count }
 
-    mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(count) }
+    mutating func reserveCapacity(_ count: Int, stretches: Int) {
+        bytes.reserveCapacity(count)
+        self.stretches.reserveCapacity(stretches)
+    }
 
     /// Appends a stretch of the source; one that continues the last is joined to it.
     mutating func append(_ range: Range<Int>, of source: Bytes) {

@@ -29,16 +29,15 @@ extension Reading {
     private mutating func readUnderlined(_ node: Node) throws(MarkupLimit) {
         var underline = node.startLine
         var range = 0..<0
-        var contentLines: [Range<Int>] = []
         repeat {
             underline += 1
             while underline < node.endLine, !isUnderline(underline) { underline += 1 }
-            (range, contentLines) = appendLines(node.startLine...underline - 1)
+            range = appendLines(node.startLine...underline - 1)
             content.separate()
         } while underline < node.endLine && holdsOnlyDefinitions(range)
 
-        if try readTable(in: node, lines: contentLines, content: range, underline: underline) { return }
-        let start = contentLines[0].lowerBound
+        if try readTable(in: node, content: range, underline: underline) { return }
+        let start = lineScratch[0].lowerBound
         let end = lines.content(underline, in: source).upperBound
         append(node, start..<max(start, end), range, mayDefine: true)
     }

@@ -46,6 +46,12 @@ extension Reading {
 
     /// Matches a text node: its bytes, with escapes and entities read as libcmark reads them.
     mutating func matchText(_ literal: Bytes, _ cursor: inout InlineCursor) -> Bool {
+        if isSame(literal, cursor) {
+            let start = cursor.at
+            cursor.at += literal.count
+            appendVerbatim(.text, start..<cursor.at, &cursor)
+            return true
+        }
         let hasEscapes = !(cursor.links.last?.isAutolink ?? false)
         var verbatim = cursor.at
         var matched = 0
@@ -77,6 +83,13 @@ extension Reading {
         }
         appendVerbatim(.text, verbatim..<cursor.at, &cursor)
         return true
+    }
+
+    /// Whether the content goes on with just these bytes, and none of them could be an escape or an entity.
+    private func isSame(_ literal: Bytes, _ cursor: InlineCursor) -> Bool {
+        guard cursor.end - cursor.at >= literal.count else { return false }
+        return cursor.bytes.slice(cursor.at..<cursor.at + literal.count).isEqual(to: literal)
+            && !literal.holds(.backslash) && !literal.holds(.ampersand)
     }
 
     /// Matches a break: the white space before it, the backslash of a hard one, the line end, and what indents the next.
