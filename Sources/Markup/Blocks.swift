@@ -51,79 +51,33 @@ extension Reading {
 
     /// Appends the content of some lines as one leaf: each without its prefixes and leading white space.
     ///
-    /// - Returns: the range in `content`, trimmed at its end, and each line's content in the source.
-    mutating func appendLines(_ numbers: ClosedRange<Int>) -> (content: Range<Int>, lines: [Range<Int>]) {
+    /// - Returns: the range in `content`; each line's content in the source is in `lineScratch`.
+    mutating func appendLines(_ numbers: ClosedRange<Int>) -> Range<Int> {
         let start = content.count
-        var ranges: [Range<Int>] = []
-        ranges.reserveCapacity(numbers.count)
+        lineScratch.removeAll(keepingCapacity: true)
         for number in numbers {
             let cursor = cursor(onLine: number)
-            ranges.append(cursor.firstNonspace..<cursor.end)
-            content.append(cursor.firstNonspace..<lines.whole(number).upperBound, of: source)
+            lineScratch.append(cursor.firstNonspace..<cursor.end)
+            var start = cursor.firstNonspace
+            if cursor.isLazy, cursor.offset < start {
+                // libcmark keeps what indents such a line; it shows inside code.
+                start = cursor.offset
+                if cursor.restOfTab > 0 {
+                    content.appendSpaces(cursor.restOfTab, at: start)
+                    start += 1
+                }
+            }
+            content.append(start..<cursor.end, of: source)
+            content.endLine()
         }
-        return (start..<content.count, ranges)
+        return start..<content.count
     }
 
     private mutating func readParagraph(_ node: Node) throws(MarkupLimit) {
-        let (range, lines) = appendLines(node.startLine...max(node.startLine, node.endLine))
+        let range = appendLines(node.startLine...max(node.startLine, node.endLine))
         content.separate()
-        if try readTable(in: node, lines: lines, content: range, underline: nil) { return }
+        if try readTable(in: node, content: range, underline: nil) { return }
         leaves.append(Leaf(kind: .paragraph, node: node, content: range, mayDefine: true, quote: quote))
-    }
-
-    private mutating func readHeading(_ node: Node) throws(MarkupLimit) {
-        let first = node.startLine
-        let last = node.endLine > first ? underline(of: node) : first
-        let start = lines.whole(first).lowerBound + max(node.startColumn - 1, 0)
-        let span = min(start, source.count)..<max(lines.content(last, in: source).upperBound, start)
-        var range = 0..<0
-        if last > first {
-            let (content, lines) = appendLines(first...last - 1)
-            self.content.separate()
-            if try readTable(in: node, lines: lines, content: content, underline: last) { return }
-            range = content
-        } else {
-            let inner = hashHeadingContent(span, level: node.headingLevel)
-            range = content.count..<content.count + inner.count
-            content.append(inner, of: source)
-            content.separate()
-        }
-        let index = outline.headings.count
-        let id = enter(node, .heading(index))
-        outline.headings.append(Heading(node: id, level: node.headingLevel, span: span, passage: 0))
-        leaves.append(
-            Leaf(
-                kind: .heading(index), node: node, content: range, mayDefine: last > first,
-                place: span.upperBound,
-                quote: quote))
-    }
-
-    /// The line of dashes or equal signs below a heading: libcmark's end is that line only at the document's end, and
-    /// the line behind it otherwise.
-    private func underline(of node: Node) -> Int {
-        let before = node.endLine - 1
-        guard before > node.startLine else { return node.endLine }
-        var cursor = LineCursor(source, lines.content(before, in: source))
-        for container in containers {
-            guard container.take(from: &cursor, line: before) else { return node.endLine }
-        }
-        let marks = source.trimmed(cursor.firstNonspace..<cursor.end)
-        guard cursor.indent <= 3, let mark = source[marks].first, mark == .dash || mark == UInt8(ascii: "=")
-        else {
-            return node.endLine
-        }
-        return source[marks].allSatisfy { $0 == mark } ? before : node.endLine
-    }
-
-    /// What stands between the marks of a `#` heading: without closing marks that white space precedes.
-    private func hashHeadingContent(_ span: Range<Int>, level: Int) -> Range<Int> {
-        let inner = source.trimmed(min(span.lowerBound + level, span.upperBound)..<span.upperBound)
-        var end = inner.upperBound
-        while end > inner.lowerBound, source[end - 1] == .hash { end -= 1 }
-        guard end < inner.upperBound, end == inner.lowerBound || source[end - 1].isSpaceOrTab else {
-            return inner
-        }
-        return source.trimmed(inner.lowerBound..<end)
     }
 
     /// Comments are dropped; any other HTML is a problem, at its first tag.

@@ -4,18 +4,11 @@ extension Reading {
     mutating func findBrokenClaims() {
         claimPlaces.sort()
         var code: SpanSet?
-        var at = bodyStart
-        while at + 2 < source.count {
-            guard source[at + 2] == .colon, source.has("gd:", at: at, ignoringCase: true) else {
-                at += 1
-                continue
-            }
-            if let (kind, span) = brokenClaim(at), !isKnownClaim(at) {
-                let hidden = code ?? hiddenSpans()
-                code = hidden
-                if !hidden.contains(at) { report(.brokenClaim(kind), span) }
-            }
-            at += 3
+        for place in claimMarks where !isKnownClaim(place) {
+            guard let (kind, span) = brokenClaim(place) else { continue }
+            let hidden = code ?? hiddenSpans()
+            code = hidden
+            if !hidden.contains(place) { report(.brokenClaim(kind), span) }
         }
     }
 

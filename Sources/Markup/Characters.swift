@@ -1,3 +1,9 @@
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
 // The bytes that Markdown gives a meaning to, and the classes that CommonMark names.
 extension UInt8 {
     static let tab = UInt8(ascii: "\t")
@@ -59,6 +65,20 @@ extension UnsafeBufferPointer where Element == UInt8 {
             if (ignoringCase ? byte.lowercased : byte) != prefix.utf8Start[index] { return false }
         }
         return true
+    }
+
+    /// Whether both hold the same bytes.
+    func isEqual(to other: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard count == other.count, let mine = baseAddress, let theirs = other.baseAddress else {
+            return count == other.count
+        }
+        return memcmp(mine, theirs, count) == 0
+    }
+
+    /// Whether a byte is among them.
+    func holds(_ byte: UInt8) -> Bool {
+        guard let start = baseAddress else { return false }
+        return memchr(start, Int32(byte), count) != nil
     }
 
     /// The bytes of a range, as a buffer of their own.

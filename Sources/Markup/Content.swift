@@ -10,17 +10,35 @@ struct Content {
 
     private(set) var bytes: [UInt8] = []
     private var stretches: [Stretch] = []
+    /// Whether the next bytes begin a stretch, even if they follow the last in the source.
+    private var breaks = false
 
     var count: Int { bytes.count }
 
-    mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(count) }
+    mutating func reserveCapacity(_ count: Int, stretches: Int) {
+        bytes.reserveCapacity(count)
+        self.stretches.reserveCapacity(stretches)
+    }
 
     /// Appends a stretch of the source; one that continues the last is joined to it.
     mutating func append(_ range: Range<Int>, of source: Bytes) {
         guard !range.isEmpty else { return }
         let continues = stretches.last.map { $0.source + bytes.count - $0.start == range.lowerBound } ?? false
-        if !continues { stretches.append(Stretch(start: bytes.count, source: range.lowerBound)) }
+        if breaks || !continues { stretches.append(Stretch(start: bytes.count, source: range.lowerBound)) }
+        breaks = false
         bytes.append(contentsOf: source.slice(range))
+    }
+
+    /// Ends a line: libcmark reads every line end as a line feed, and puts one behind the last line.
+    mutating func endLine() { bytes.append(.lineFeed) }
+
+    /// Appends the spaces that a tab stands for where only a part of it belongs to a prefix.
+    mutating func appendSpaces(_ count: Int, at tab: Int) {
+        for _ in 0..<count {
+            stretches.append(Stretch(start: bytes.count, source: tab))
+            bytes.append(.space)
+        }
+        breaks = true
     }
 
     /// Ends a leaf, so that what follows begins a stretch of its own.

@@ -91,11 +91,11 @@ public final class Document {
         _ source: Bytes, from bodyStart: Int, _ options: MarkupOptions
     ) throws(MarkupLimit) -> Parsed {
         let start = source.has("\u{FEFF}", at: bodyStart) ? bodyStart + 3 : bodyStart
-        try LimitCheck.check(source, from: start)
+        let scan = try SourceScan(source, from: start)
         guard let root = CommonMark.parse(source.slice(start..<source.count)) else {
             throw MarkupLimit(kind: .sourceBytes, span: start..<source.count)
         }
-        var reading = Reading(source, from: start, lines: Lines(source, from: start), options: options)
+        var reading = Reading(source, from: start, scan, options: options)
         do throws(MarkupLimit) {
             try reading.read(root)
         } catch {

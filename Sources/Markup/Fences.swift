@@ -52,11 +52,8 @@ extension Reading {
     /// Where the fence that closes a block stands, if the line behind its content is one.
     private func closingFence(onLine number: Int, mark: UInt8, length: Int) -> Range<Int>? {
         guard number <= lines.count else { return nil }
-        var cursor = LineCursor(source, lines.content(number, in: source))
-        for container in containers {
-            guard container.take(from: &cursor, line: number) else { return nil }
-        }
-        guard cursor.indent <= 3, cursor.first == mark else { return nil }
+        let cursor = cursor(onLine: number)
+        guard !cursor.isLazy, cursor.indent <= 3, cursor.first == mark else { return nil }
         var end = cursor.firstNonspace
         while end < cursor.end, source[end] == mark { end += 1 }
         guard end - cursor.firstNonspace >= length, source.trimmed(end..<cursor.end).isEmpty else {

@@ -26,8 +26,11 @@ extension Reading {
             let place = cursor.places.source(of: from)
             let start = outline.text.count
             outline.text.append(contentsOf: cursor.bytes.slice(from..<stop))
+            // A single byte may be one of the spaces that a tab stands for.
+            let isVerbatim = stop - from > 1 || source[place] == cursor.bytes[from]
             appendRun(
-                kind, true, from: start, source: place..<place + stop - from, link: cursor.links.last?.index)
+                kind, isVerbatim, from: start, source: place..<place + stop - from,
+                link: cursor.links.last?.index)
             from = stop
         }
     }
@@ -43,6 +46,12 @@ extension Reading {
 
     /// Matches a text node: its bytes, with escapes and entities read as libcmark reads them.
     mutating func matchText(_ literal: Bytes, _ cursor: inout InlineCursor) -> Bool {
+        if isSame(literal, cursor) {
+            let start = cursor.at
+            cursor.at += literal.count
+            appendVerbatim(.text, start..<cursor.at, &cursor)
+            return true
+        }
         let hasEscapes = !(cursor.links.last?.isAutolink ?? false)
         var verbatim = cursor.at
         var matched = 0
@@ -76,15 +85,23 @@ extension Reading {
         return true
     }
 
+    /// Whether the content goes on with just these bytes, and none of them could be an escape or an entity.
+    private func isSame(_ literal: Bytes, _ cursor: InlineCursor) -> Bool {
+        guard cursor.end - cursor.at >= literal.count else { return false }
+        return cursor.bytes.slice(cursor.at..<cursor.at + literal.count).isEqual(to: literal)
+            && !literal.holds(.backslash) && !literal.holds(.ampersand)
+    }
+
     /// Matches a break: the white space before it, the backslash of a hard one, the line end, and what indents the next.
     mutating func matchBreak(_ cursor: inout InlineCursor) -> Bool {
         let start = cursor.at
         while cursor.peek().isWhitespace, !cursor.peek().isLineEnd { cursor.at += 1 }
-        if cursor.peek() == .backslash { cursor.at += 1 }
-        guard cursor.peek().isLineEnd else { return false }
-        if cursor.peek() == .carriageReturn { cursor.at += 1 }
-        if cursor.peek() == .lineFeed { cursor.at += 1 }
-        while cursor.peek().isSpaceOrTab { cursor.at += 1 }
+        let hasBackslash = cursor.peek() == .backslash
+        if hasBackslash { cursor.at += 1 }
+        guard cursor.peek() == .lineFeed else { return false }
+        cursor.at += 1
+        // Behind a backslash libcmark leaves what may indent the next line in the text.
+        if !hasBackslash { while cursor.peek().isSpaceOrTab { cursor.at += 1 } }
         let lower = cursor.places.source(of: start)
         let upper = cursor.at < cursor.end ? cursor.places.source(of: cursor.at) : lower + cursor.at - start
         let from = outline.text.count
@@ -129,39 +146,27 @@ extension Reading {
         let first = cursor.bytes[range.lowerBound]
         let last = cursor.bytes[range.upperBound - 1]
         guard first == .space || first == .lineFeed, last == .space || last == .lineFeed else { return false }
-        var count = 0
-        for at in range where !(cursor.bytes[at] == .carriageReturn && cursor.bytes[at + 1] == .lineFeed) {
-            count += 1
-        }
-        return literal.count == count - 2
+        return literal.count == range.count - 2
     }
 
     /// Appends code; a line end in it stands for one space.
     private mutating func appendCode(_ range: Range<Int>, _ literal: Bytes, _ cursor: inout InlineCursor)
         -> Bool
     {
-        var matched = 0
-        var at = range.lowerBound
-        var verbatim = at
-        while at < range.upperBound {
-            var next = at + 1
-            let isBreak = cursor.bytes[at].isLineEnd
-            if cursor.bytes[at] == .carriageReturn, next < range.upperBound, cursor.bytes[next] == .lineFeed {
-                next += 1
-            }
-            guard matched < literal.count, literal[matched] == (isBreak ? .space : cursor.bytes[at]) else {
+        guard literal.count == range.count else { return false }
+        var verbatim = range.lowerBound
+        for at in range {
+            let isBreak = cursor.bytes[at] == .lineFeed
+            guard literal[at - range.lowerBound] == (isBreak ? .space : cursor.bytes[at]) else {
                 return false
             }
-            if isBreak {
-                appendVerbatim(.code, verbatim..<at, &cursor)
-                appendDecoded(.code, CollectionOfOne(.space), at..<next, &cursor)
-                verbatim = next
-            }
-            matched += 1
-            at = next
+            guard isBreak else { continue }
+            appendVerbatim(.code, verbatim..<at, &cursor)
+            appendDecoded(.code, CollectionOfOne(.space), at..<at + 1, &cursor)
+            verbatim = at + 1
         }
-        appendVerbatim(.code, verbatim..<at, &cursor)
-        return matched == literal.count
+        appendVerbatim(.code, verbatim..<range.upperBound, &cursor)
+        return true
     }
 
     /// Two backticks at the start of a line and `gd` behind them were meant as a fence.

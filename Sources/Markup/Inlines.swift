@@ -50,8 +50,9 @@ extension Reading {
             let start = LinkGrammar(cursor.bytes, range).skipDefinitions(from: range.lowerBound)
             range = min(start, range.upperBound)..<range.upperBound
         }
-        range = cursor.bytes.trimmed(range)
-        let span = leaf.content.isEmpty ? leaf.place..<leaf.place : cursor.places.source(of: range)
+        let visible = cursor.bytes.trimmed(range)
+        range = range.lowerBound..<visible.upperBound
+        let span = leaf.content.isEmpty ? leaf.place..<leaf.place : cursor.places.source(of: visible)
         let first = beginPassage()
         if let node = leaf.node { place(node, range, span, &cursor) }
         outline.passages.append(

@@ -10,6 +10,10 @@ struct LineCursor {
     /// The columns from here to the first byte that is no space or tab, and that byte's offset.
     private(set) var indent = 0
     private(set) var firstNonspace = 0
+    /// The columns of the tab at `offset` that are left when a part of it has been taken; else 0.
+    private(set) var restOfTab = 0
+    /// Whether the line lacks a prefix and continues a paragraph all the same.
+    var isLazy = false
 
     init(_ source: Bytes, _ line: Range<Int>) {
         self.source = source
@@ -38,6 +42,7 @@ struct LineCursor {
         var left = count
         while left > 0, offset < end {
             guard source[offset] == .tab else {
+                restOfTab = 0
                 offset += 1
                 column += 1
                 left -= 1
@@ -46,6 +51,7 @@ struct LineCursor {
             let width = 4 - column % 4
             column += min(width, left)
             if width <= left { offset += 1 }
+            restOfTab = max(width - left, 0)
             left -= min(width, left)
         }
         findFirstNonspace()
@@ -53,6 +59,7 @@ struct LineCursor {
 
     /// Takes everything up to an offset, tabs whole.
     mutating func take(upTo target: Int) {
+        if offset < min(target, end) { restOfTab = 0 }
         while offset < min(target, end) {
             column += source[offset] == .tab ? 4 - column % 4 : 1
             offset += 1

@@ -1,26 +1,12 @@
 /// Where each line of the body begins: ends are LF, CRLF or CR.
 struct Lines {
     /// The offset of each line's first byte, and the end of the source behind them.
-    private(set) var starts: [Int] = []
+    private let starts: [Int]
 
     /// The number of lines; an empty last line does not count.
     var count: Int { starts.count - 1 }
 
-    init(_ source: Bytes, from bodyStart: Int) {
-        starts.reserveCapacity((source.count - bodyStart) / 32 + 2)
-        var offset = bodyStart
-        var lineStart = bodyStart
-        while offset < source.count {
-            let byte = source[offset]
-            offset += 1
-            guard byte == .lineFeed || byte == .carriageReturn else { continue }
-            if byte == .carriageReturn, offset < source.count, source[offset] == .lineFeed { offset += 1 }
-            starts.append(lineStart)
-            lineStart = offset
-        }
-        if lineStart < source.count { starts.append(lineStart) }
-        starts.append(source.count)
-    }
+    init(starts: [Int]) { self.starts = starts }
 
     /// The line with its end, by libcmark's number, which counts from 1; clamped to the lines that there are.
     func whole(_ number: Int) -> Range<Int> {

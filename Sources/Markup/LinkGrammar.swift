@@ -27,10 +27,7 @@ struct LinkGrammar {
 
     /// Skips one line end; the end of the content counts as one.
     func skipLineEnd(_ start: Int) -> Int? {
-        var at = start
-        if byte(at) == .carriageReturn { at += 1 }
-        if byte(at) == .lineFeed { at += 1 }
-        return at > start || at >= end ? at : nil
+        byte(start) == .lineFeed ? start + 1 : start >= end ? start : nil
     }
 
     private func skipSpacesAndLineEnd(_ start: Int) -> Int {
@@ -74,31 +71,30 @@ struct LinkGrammar {
             default: at += 1
             }
         }
-        return start < end ? (start..<at, at) : nil
+        return start < end && depth == 0 ? (start..<at, at) : nil
     }
 
     /// A title with its quotes or parentheses.
+    ///
+    /// libcmark takes the longest match, in which a backslash may or may not escape: a closing mark behind one ends the
+    /// title only if no other does.
     func title(_ start: Int) -> Int? {
         let opening = byte(start)
-        let closing: UInt8
-        switch opening {
-        case .quotation, .apostrophe: closing = opening
-        case .openParenthesis: closing = .closeParenthesis
-        default: return nil
+        guard opening == .quotation || opening == .apostrophe || opening == .openParenthesis else {
+            return nil
         }
-        var at = start + 1
-        while at < end {
-            if bytes[at] == .backslash, byte(at + 1).isPunctuation {
-                at += 2
-            } else if bytes[at] == closing {
-                return at + 1
-            } else if bytes[at] == .openParenthesis, closing == .closeParenthesis {
-                return nil
-            } else {
-                at += 1
+        let closing = opening == .openParenthesis ? UInt8.closeParenthesis : opening
+        var found: Int?
+        for at in start + 1..<max(end, start + 1) {
+            let isEscaped = at > start + 1 && bytes[at - 1] == .backslash
+            if bytes[at] == closing {
+                found = at + 1
+                if !isEscaped { return found }
+            } else if bytes[at] == .openParenthesis, closing == .closeParenthesis, !isEscaped {
+                return found
             }
         }
-        return nil
+        return found
     }
 
     /// A label in brackets.

@@ -84,16 +84,28 @@ struct Reading {
     var containers: [Container] = []
     var secondRoot: Node?
 
-    init(_ source: Bytes, from bodyStart: Int, lines: Lines, options: MarkupOptions) {
+    /// Where `gd:` stands in the source.
+    let claimMarks: [Int]
+    /// The content lines of the block and the cells of the row that are being read, kept to save allocations.
+    var lineScratch: [Range<Int>] = []
+    var cellScratch: [Range<Int>] = []
+
+    init(_ source: Bytes, from bodyStart: Int, _ scan: SourceScan, options: MarkupOptions) {
         self.source = source
         self.bodyStart = bodyStart
-        self.lines = lines
         self.options = options
+        lines = scan.lines
+        claimMarks = scan.claimMarks
     }
 
     mutating func read(_ root: Node) throws(MarkupLimit) {
-        content.reserveCapacity(source.count - bodyStart + 64)
-        outline.text.reserveCapacity(source.count - bodyStart)
+        let bytes = source.count - bodyStart
+        content.reserveCapacity(bytes + 64, stretches: lines.count * 2)
+        outline.text.reserveCapacity(bytes)
+        outline.runs.reserveCapacity(lines.count * 3)
+        outline.passages.reserveCapacity(lines.count)
+        entries.reserveCapacity(lines.count)
+        leaves.reserveCapacity(lines.count / 2)
         try readBlocks(root)
         parseAgain()
         readInlines()
@@ -119,7 +131,10 @@ struct Reading {
     func cursor(onLine line: Int) -> LineCursor {
         var cursor = LineCursor(source, lines.content(line, in: source))
         for container in containers {
-            guard container.take(from: &cursor, line: line) else { break }
+            guard container.take(from: &cursor, line: line) else {
+                cursor.isLazy = true
+                break
+            }
         }
         return cursor
     }

@@ -1,9 +1,12 @@
 /// How a line is read as a row of a pipe table.
 enum TableGrammar {
+    /// Whether a row of dashes may begin with a byte.
+    static func mayBegin(_ byte: UInt8) -> Bool { byte == .pipe || byte == .dash || byte == .colon }
+
     /// The alignments that a row of dashes gives, or `nil` if the line is none.
     static func delimiter(_ line: Range<Int>, of source: Bytes) -> [Table.Alignment]? {
         let line = source.trimmed(line)
-        guard !line.isEmpty, [.pipe, .dash, .colon].contains(source[line.lowerBound]) else { return nil }
+        guard !line.isEmpty, mayBegin(source[line.lowerBound]) else { return nil }
         var alignments: [Table.Alignment] = []
         var at = line.lowerBound
         if source[at] == .pipe { at += 1 }
@@ -26,10 +29,10 @@ enum TableGrammar {
     }
 
     /// The trimmed contents of a row's cells. A pipe behind a backslash does not end a cell, in code neither.
-    static func cells(_ line: Range<Int>, of source: Bytes) -> [Range<Int>] {
+    static func cells(_ line: Range<Int>, of source: Bytes, into cells: inout [Range<Int>]) {
+        cells.removeAll(keepingCapacity: true)
         let line = source.trimmed(line)
-        guard !line.isEmpty else { return [] }
-        var cells: [Range<Int>] = []
+        guard !line.isEmpty else { return }
         var start = line.lowerBound
         // What is not behind a first byte is not behind a backslash either.
         if source[start] == .pipe { start += 1 }
@@ -42,7 +45,6 @@ enum TableGrammar {
             at += 1
         }
         if start < line.upperBound { cells.append(source.trimmed(start..<line.upperBound)) }
-        return cells
     }
 
     /// How many cells a row has, without keeping them.

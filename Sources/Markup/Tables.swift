@@ -5,18 +5,17 @@ extension Reading {
     /// As on GitHub, lines before the header row stay a paragraph. A table ends with its paragraph: at a blank line or
     /// where another block begins.
     mutating func readTable(
-        in node: Node, lines: [Range<Int>], content: Range<Int>, underline: Int?
+        in node: Node, content: Range<Int>, underline: Int?
     ) throws(MarkupLimit) -> Bool {
-        guard lines.count > 1 else { return false }
-        for index in 1..<lines.count {
-            guard !lines[index].isEmpty, [.pipe, .dash, .colon].contains(source[lines[index].lowerBound])
+        guard lineScratch.count > 1 else { return false }
+        for index in 1..<lineScratch.count {
+            let line = lineScratch[index]
+            guard !line.isEmpty, TableGrammar.mayBegin(source[line.lowerBound]) else { continue }
+            let header = lineScratch[index - 1]
+            guard let alignments = TableGrammar.delimiter(line, of: source),
+                TableGrammar.count(header, of: source) == alignments.count, hasPipe(header) || hasPipe(line)
             else { continue }
-            guard let alignments = TableGrammar.delimiter(lines[index], of: source),
-                TableGrammar.count(lines[index - 1], of: source) == alignments.count,
-                hasPipe(lines[index - 1]) || hasPipe(lines[index])
-            else { continue }
-            try readTable(
-                in: node, lines: lines, header: index - 1, alignments, content: content, underline: underline)
+            try readTable(in: node, header: index - 1, alignments, content: content, underline: underline)
             return true
         }
         return false
@@ -25,10 +24,9 @@ extension Reading {
     private func hasPipe(_ line: Range<Int>) -> Bool { source[line].contains(.pipe) }
 
     private mutating func readTable(
-        in node: Node, lines: [Range<Int>], header: Int, _ alignments: [Table.Alignment], content: Range<Int>,
-        underline: Int?
+        in node: Node, header: Int, _ alignments: [Table.Alignment], content: Range<Int>, underline: Int?
     ) throws(MarkupLimit) {
-        var rows = lines
+        var rows = lineScratch
         var endsWithBreak = false
         if let underline {
             // Dashes or equal signs below a table make libcmark see a heading: they are a break, or a row.
@@ -41,7 +39,7 @@ extension Reading {
         splits.append(
             Split(node: node, table: outline.tables.count, before: nil, endsWithBreak: endsWithBreak))
         if header > 0 {
-            let end = lines[header].lowerBound
+            let end = rows[header].lowerBound
             var places = self.content.places()
             var upper = content.lowerBound
             while upper < content.upperBound, places.source(of: upper) < end { upper += 1 }
@@ -52,11 +50,7 @@ extension Reading {
 
     /// The paragraph before a table, if anything but definitions stands in it.
     private mutating func appendBefore(_ range: Range<Int>, split: Int) {
-        let isEmpty = content.bytes.withUnsafeBufferPointer { bytes in
-            let range = bytes.trimmed(range)
-            return LinkGrammar(bytes, range).skipDefinitions(from: range.lowerBound) >= range.upperBound
-        }
-        guard !isEmpty else { return }
+        guard !holdsOnlyDefinitions(range) else { return }
         pending.append(Pending(content: range, target: .before(leaf: leaves.count, split: split)))
         leaves.append(Leaf(kind: .paragraph, node: nil, content: range, mayDefine: true, quote: quote))
     }
@@ -90,19 +84,26 @@ extension Reading {
         _ line: Range<Int>, columns: Int, table: Int, inFence: Bool
     ) throws(MarkupLimit) {
         let line = source.trimmed(line)
-        let written = TableGrammar.cells(line, of: source)
+        TableGrammar.cells(line, of: source, into: &cellScratch)
         let first = outline.cells.count
         guard first + columns <= MarkupLimit.tableCells else {
             throw MarkupLimit(kind: .tableCells, span: line)
         }
+        // Without these no cell of the row can hold anything but its bytes.
+        let row = source.slice(line)
+        let isPlain = inFence ? !row.holds(.closeBracket) && !row.holds(.backslash) : false
         for column in 0..<columns {
-            let span = column < written.count ? written[column] : line.upperBound..<line.upperBound
+            let span = column < cellScratch.count ? cellScratch[column] : line.upperBound..<line.upperBound
             let index = outline.cells.count
             let id = enter(nil, .cell(index))
             outline.cells.append(Cell(node: id, span: span, passage: 0, links: 0..<0, table: table))
-            appendContent(ofCell: index, span, inFence: inFence)
+            if isPlain {
+                cellContent.append(0..<0)
+            } else {
+                appendContent(ofCell: index, span, inFence: inFence)
+            }
         }
-        outline.rows.append(Row(span: line, written: written.count, cells: first..<outline.cells.count))
+        outline.rows.append(Row(span: line, written: cellScratch.count, cells: first..<outline.cells.count))
     }
 
     /// Puts a cell that is not plain into the content, and those that Markdown reads among what is parsed again.
