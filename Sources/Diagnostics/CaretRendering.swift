@@ -45,7 +45,8 @@ private struct Excerpt {
     private static let widest = 160
 
     init(line: [UInt8], marked: Range<Int>) {
-        let begin = line.count <= Self.widest ? 0 : Self.boundary(before: max(0, marked.lowerBound - 60), in: line)
+        let begin =
+            line.count <= Self.widest ? 0 : Self.boundary(before: max(0, marked.lowerBound - 60), in: line)
         if begin > 0 {
             text = "…"
             indent = 1
@@ -59,7 +60,11 @@ private struct Excerpt {
             }
             let shown = scalar == "\t" ? "    " : printable(scalar)
             let cells = shown.unicodeScalars.count == 1 ? terminalColumns(scalar) : shown.unicodeScalars.count
-            if offset < marked.lowerBound { indent += cells } else if offset < marked.upperBound { width += cells }
+            if offset < marked.lowerBound {
+                indent += cells
+            } else if offset < marked.upperBound {
+                width += cells
+            }
             text += shown
             columns += cells
             // Invalid UTF-8 is refused before any line is shown, so a scalar's length is its length in the source.

@@ -33,7 +33,9 @@ struct BlockParser {
         }
         block.name = name
         if let more = words.next() {
-            report(.syntax, at: more, "'\(text(more))' after the block's name", "the opening line is `gd` and one name")
+            report(
+                .syntax, at: more, "'\(text(more))' after the block's name",
+                "the opening line is `gd` and one name")
         }
     }
 
@@ -62,7 +64,8 @@ struct BlockParser {
             seen[keyword] = statement
         }
         guard !words.rest.isEmpty else {
-            return report(.syntax, at: statement, "`\(keyword.rawValue)` without a value", "write `\(keyword.form)`")
+            return report(
+                .syntax, at: statement, "`\(keyword.rawValue)` without a value", "write `\(keyword.form)`")
         }
         read(keyword, words.rest)
     }
@@ -93,7 +96,9 @@ struct BlockParser {
         guard let word = words.next(), words.next() == nil,
             let reference = BlockReference(Array(source[word]))
         else {
-            return report(.syntax, at: rest, "`like` names one block", "write `like walk`, or `like lesson/walk` for another lesson's")
+            return report(
+                .syntax, at: rest, "`like` names one block",
+                "write `like walk`, or `like lesson/walk` for another lesson's")
         }
         block.settings.like = Located(reference, at: word)
     }
@@ -113,7 +118,9 @@ struct BlockParser {
             guard let (name, nameEnd) = Name.parse(source, at: part.lowerBound, limit: part.upperBound),
                 let equals = Words.skip(UInt8(ascii: "="), in: source, from: nameEnd, to: part.upperBound)
             else {
-                report(.syntax, at: part, "'\(text(part))' is no start", "write `\(Keyword.from.form)`, with a comma between parameters")
+                report(
+                    .syntax, at: part, "'\(text(part))' is no start",
+                    "write `\(Keyword.from.form)`, with a comma between parameters")
                 continue
             }
             let nameRange = part.lowerBound..<nameEnd
@@ -143,7 +150,8 @@ struct BlockParser {
         guard let name = Name(Array(source[rest])), let verdict = Verdict(name) else {
             return report(
                 .syntax, at: rest, "'\(text(rest))' is no verdict",
-                suggestion(for: text(rest), among: known) ?? "the verdicts are \(known.joined(separator: ", "))")
+                suggestion(for: text(rest), among: known)
+                    ?? "the verdicts are \(known.joined(separator: ", "))")
         }
         block.expectation = Located(verdict, at: rest)
     }
@@ -192,7 +200,9 @@ struct BlockParser {
         let earlier = seen.values.map(\.lowerBound).min() ?? like.lowerBound
         let definitions = block.settings.definitions.map(\.range.lowerBound).min() ?? like.lowerBound
         if min(earlier, definitions) < like.lowerBound {
-            report(.syntax, at: like, "`like` after other statements", "put it first: what follows overrides what it brings")
+            report(
+                .syntax, at: like, "`like` after other statements",
+                "put it first: what follows overrides what it brings")
         }
     }
 
@@ -200,7 +210,8 @@ struct BlockParser {
         let keywords = Keyword.allCases.map(\.rawValue)
         report(
             .unknownKeyword, at: word, "unknown keyword '\(text(word))'",
-            suggestion(for: text(word), among: keywords) ?? "a statement opens with one of \(keywords.joined(separator: ", "))")
+            suggestion(for: text(word), among: keywords)
+                ?? "a statement opens with one of \(keywords.joined(separator: ", "))")
     }
 
     private mutating func report(_ rule: Rule, at range: Range<Int>, _ message: String, _ help: String) {

@@ -104,7 +104,9 @@ extension Quantity {
     }
 
     /// Whether a later row than the one in hand is read.
-    public var looksAhead: Bool { expression.contains { if case .quantity(_, let offset) = $0 { offset > 0 } else { false } } }
+    public var looksAhead: Bool {
+        expression.contains { if case .quantity(_, let offset) = $0 { offset > 0 } else { false } }
+    }
 
     /// Whether no row is read: the value is the same at every step.
     public var isConstant: Bool {

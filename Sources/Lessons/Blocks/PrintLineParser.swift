@@ -19,13 +19,17 @@ struct PrintLineParser {
     mutating func line() throws(ExpressionError) -> PrintLine {
         while at < range.upperBound {
             let byte = source[at]
-            if (byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}")), at + 1 < range.upperBound, source[at + 1] == byte {
+            if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}"), at + 1 < range.upperBound,
+                source[at + 1] == byte
+            {
                 pending.append(byte)
                 at += 2
             } else if byte == UInt8(ascii: "{") {
                 try readPlaceholder()
             } else {
-                if byte == UInt8(ascii: "}") { report(at..<at + 1, "a `}` that closes nothing", "write `}}` for a brace") }
+                if byte == UInt8(ascii: "}") {
+                    report(at..<at + 1, "a `}` that closes nothing", "write `}}` for a brace")
+                }
                 pending.append(byte)
                 at += 1
             }
@@ -67,14 +71,19 @@ struct PrintLineParser {
             index += 1
             style.decimals = number() ?? -1
         }
-        if index < range.upperBound, style.decimals != nil, source[index] == UInt8(ascii: "f") || source[index] == UInt8(ascii: "e") {
+        if index < range.upperBound, style.decimals != nil,
+            source[index] == UInt8(ascii: "f") || source[index] == UInt8(ascii: "e")
+        {
             style.isExponent = source[index] == UInt8(ascii: "e")
             index += 1
         }
         let isInRange =
-            style.width <= PrintLine.Style.widthLimit && (0...PrintLine.Style.decimalsLimit).contains(style.decimals ?? 0)
+            style.width <= PrintLine.Style.widthLimit
+            && (0...PrintLine.Style.decimalsLimit).contains(style.decimals ?? 0)
         guard index == range.upperBound, isInRange else {
-            report(range, "'\(String(decoding: source[range], as: UTF8.self))' is no number format", "write a width, `.` and decimals, then f or e: `8.3f`, `.2e`, `3`")
+            report(
+                range, "'\(String(decoding: source[range], as: UTF8.self))' is no number format",
+                "write a width, `.` and decimals, then f or e: `8.3f`, `.2e`, `3`")
             return PrintLine.Style()
         }
         return style

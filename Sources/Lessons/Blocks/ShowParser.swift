@@ -12,12 +12,16 @@ struct ShowParser {
     init(_ source: [UInt8]) { self.source = source }
 
     mutating func items(in range: Range<Int>) -> [Located<ShowItem>] {
-        ArgumentList.split(source, in: range).compactMap { part in item(in: part).map { Located($0, at: part) } }
+        ArgumentList.split(source, in: range).compactMap { part in
+            item(in: part).map { Located($0, at: part) }
+        }
     }
 
     private mutating func item(in part: Range<Int>) -> ShowItem? {
         guard !part.isEmpty, let (nameRange, inside) = ArgumentList.call(source, in: part) else {
-            report(.syntax, at: part, "an item of `show` that is not whole", "write `show curve, code(swift, python)`")
+            report(
+                .syntax, at: part, "an item of `show` that is not whole",
+                "write `show curve, code(swift, python)`")
             return nil
         }
         let name = text(nameRange)
@@ -27,14 +31,17 @@ struct ShowParser {
         case "code": return code(arguments, nameRange)
         case "table": return table(arguments, part)
         case _ where ShowItem.laterNames.contains(name):
-            report(.notYet, at: nameRange, "`show \(name)` comes with a later version of gd", "leave it out for now")
+            report(
+                .notYet, at: nameRange, "`show \(name)` comes with a later version of gd",
+                "leave it out for now")
             return nil
         case _ where ShowItem.names.contains(name):
             return plain(name, arguments)
         default:
             report(
                 .unknownKeyword, at: nameRange, "unknown item '\(name)' of `show`",
-                suggestion(for: name, among: ShowItem.names) ?? "the items are \(ShowItem.names.joined(separator: ", "))")
+                suggestion(for: name, among: ShowItem.names)
+                    ?? "the items are \(ShowItem.names.joined(separator: ", "))")
             return nil
         }
     }
@@ -61,15 +68,20 @@ struct ShowParser {
             if let language = ShowItem.Language(rawValue: word) {
                 languages.append(language)
             } else if ShowItem.laterLanguages.contains(word) {
-                report(.notYet, at: argument, "listings in \(word) come with a later version of gd", "this version writes \(known.joined(separator: " and "))")
+                report(
+                    .notYet, at: argument, "listings in \(word) come with a later version of gd",
+                    "this version writes \(known.joined(separator: " and "))")
             } else {
                 report(
                     .unknownKeyword, at: argument, "no listings in '\(word)'",
-                    suggestion(for: word, among: known) ?? "the languages are \(known.joined(separator: ", "))")
+                    suggestion(for: word, among: known)
+                        ?? "the languages are \(known.joined(separator: ", "))")
             }
         }
         if arguments.isEmpty {
-            report(.syntax, at: name, "`code` without a language", "write `show code(\(known.joined(separator: ", ")))`")
+            report(
+                .syntax, at: name, "`code` without a language",
+                "write `show code(\(known.joined(separator: ", ")))`")
         }
         return languages.isEmpty ? nil : .code(languages)
     }
@@ -80,8 +92,12 @@ struct ShowParser {
         var digits = Self.defaultDigits
         for argument in arguments {
             if let (key, value) = ArgumentList.pair(source, in: argument) {
-                guard text(key) == "digits", let number = Int(text(value)), (0...Self.digitsLimit).contains(number) else {
-                    report(.syntax, at: argument, "'\(text(argument))' says nothing to a table", "write `digits=4`, with 0 to \(Self.digitsLimit) digits")
+                guard text(key) == "digits", let number = Int(text(value)),
+                    (0...Self.digitsLimit).contains(number)
+                else {
+                    report(
+                        .syntax, at: argument, "'\(text(argument))' says nothing to a table",
+                        "write `digits=4`, with 0 to \(Self.digitsLimit) digits")
                     return nil
                 }
                 digits = number
@@ -100,7 +116,8 @@ struct ShowParser {
     /// `0...8`, both ends included.
     private func stretch(_ text: String) -> ClosedRange<Int>? {
         let parts = text.split(separator: "...", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2, let first = Int(parts[0]), let last = Int(parts[1]), first >= 0, first <= last else {
+        guard parts.count == 2, let first = Int(parts[0]), let last = Int(parts[1]), first >= 0, first <= last
+        else {
             return nil
         }
         return first...last

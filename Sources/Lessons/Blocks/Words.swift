@@ -78,7 +78,8 @@ enum ArgumentList {
     static func pair(_ source: [UInt8], in range: Range<Int>) -> (key: Range<Int>, value: Range<Int>)? {
         guard let equals = source[range].firstIndex(of: UInt8(ascii: "=")) else { return nil }
         return (
-            Words.trimmed(range.lowerBound..<equals, in: source), Words.trimmed(equals + 1..<range.upperBound, in: source)
+            Words.trimmed(range.lowerBound..<equals, in: source),
+            Words.trimmed(equals + 1..<range.upperBound, in: source)
         )
     }
 }

@@ -98,6 +98,8 @@ struct SelectorError: Error {
     /// An error of an expression inside the selector, with words of help where the expression has none.
     init(_ error: ExpressionError, in selector: [UInt8], help: String) {
         let diagnostic = Wording(selector).diagnostic(error)
-        self.init(diagnostic.rule, at: diagnostic.range, diagnostic.message, diagnostic.notes.first?.message ?? help)
+        self.init(
+            diagnostic.rule, at: diagnostic.range, diagnostic.message, diagnostic.notes.first?.message ?? help
+        )
     }
 }

@@ -30,7 +30,9 @@ struct SelectorParser {
         }
         let reference = try reference()
         guard at == end else {
-            throw SelectorError(at: at..<end, "'\(text(at..<end))' after the selector", "a selector is a block's name, a point and what of it, as in `walk.loss[8]`")
+            throw SelectorError(
+                at: at..<end, "'\(text(at..<end))' after the selector",
+                "a selector is a block's name, a point and what of it, as in `walk.loss[8]`")
         }
         return .reference(reference)
     }
@@ -53,7 +55,8 @@ struct SelectorParser {
         // The values do not matter here: what is checked is the form.
         let known = references.map { Syntax.Known(range: $0.range, value: 1) }
         do throws(ExpressionError) {
-            return .arithmetic(try Syntax.parse(source, in: start..<end, options: Syntax.Options(known: known)), references)
+            return .arithmetic(
+                try Syntax.parse(source, in: start..<end, options: Syntax.Options(known: known)), references)
         } catch {
             throw SelectorError(error, in: source, help: "write arithmetic, such as `=walk.w[2]/2`")
         }
@@ -85,21 +88,27 @@ struct SelectorParser {
             guard let close = source[at..<end].firstIndex(of: UInt8(ascii: "}")) else {
                 throw SelectorError(at: at..<end, "a `{` that is not closed", "write `{lesson/block}.w[2]`")
             }
-            guard let block = BlockReference(Array(source[at + 1..<close])) else { throw noBlock(start..<close + 1) }
+            guard let block = BlockReference(Array(source[at + 1..<close])) else {
+                throw noBlock(start..<close + 1)
+            }
             at = close + 1
             return (block, start..<at)
         }
         // A lesson's slug may hold hyphens and slashes; the block's name follows the last slash before the first point.
         let stop = source[at..<end].firstIndex { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "(") } ?? end
         let nameStart = source[at..<stop].lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? at
-        guard let (name, nameEnd) = Name.parse(source, at: nameStart, limit: end) else { throw noBlock(start..<max(stop, start)) }
+        guard let (name, nameEnd) = Name.parse(source, at: nameStart, limit: end) else {
+            throw noBlock(start..<max(stop, start))
+        }
         let lesson = nameStart > at ? String(decoding: source[at..<nameStart - 1], as: UTF8.self) : nil
         at = nameEnd
         return (BlockReference(lesson: lesson, name: name), start..<at)
     }
 
     private func noBlock(_ range: Range<Int>) -> SelectorError {
-        SelectorError(at: range, "'\(text(range))' names no block", "write a block's name and what of it, as in `walk.loss[8]`, or `=` before an expression")
+        SelectorError(
+            at: range, "'\(text(range))' names no block",
+            "write a block's name and what of it, as in `walk.loss[8]`, or `=` before an expression")
     }
 
     private mutating func tail() throws(SelectorError) -> Reference.Tail {
@@ -142,7 +151,9 @@ struct SelectorParser {
             close += 1
             if depth == 0 { break }
         }
-        guard depth == 0 else { throw SelectorError(at: start..<end, "a `(` that is not closed", "write `walk.first(loss<0.01)`") }
+        guard depth == 0 else {
+            throw SelectorError(at: start..<end, "a `(` that is not closed", "write `walk.first(loss<0.01)`")
+        }
         at = close
         do throws(ExpressionError) {
             return try Syntax.parse(source, in: start + 1..<close - 1)
@@ -180,7 +191,9 @@ struct SelectorParser {
     }
 
     private func badIndex(_ start: Int) -> SelectorError {
-        SelectorError(at: start..<end, "'\(text(start..<end))' is no step", "write `[8]`, `[last]`, `[last-1]` or `[0...3]`")
+        SelectorError(
+            at: start..<end, "'\(text(start..<end))' is no step",
+            "write `[8]`, `[last]`, `[last-1]` or `[0...3]`")
     }
 
     private mutating func index() -> Reference.Index? {

@@ -129,9 +129,11 @@ public struct CourseIndex: Sendable {
         for head in all.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
             let page = "\(head.id).html"
             if Self.reservedIDs.contains(head.id) {
-                found.append(clash(head, "this lesson would become \(page), which the tool writes itself", nil))
+                found.append(
+                    clash(head, "this lesson would become \(page), which the tool writes itself", nil))
             } else if let other = first[head.id] {
-                found.append(clash(head, "this lesson would become \(page), as \(other.path) does", other.place))
+                found.append(
+                    clash(head, "this lesson would become \(page), as \(other.path) does", other.place))
             } else {
                 first[head.id] = head
             }
@@ -140,7 +142,9 @@ public struct CourseIndex: Sendable {
     }
 
     private func clash(_ head: LessonHead, _ message: String, _ other: Place?) -> PlacedDiagnostic {
-        guard let place = head.place else { return PlacedDiagnostic(wholeFile: head.path, .duplicateSlug, message) }
+        guard let place = head.place else {
+            return PlacedDiagnostic(wholeFile: head.path, .duplicateSlug, message)
+        }
         return PlacedDiagnostic(
             Diagnostic(.duplicateSlug, at: place.range, message), place: place,
             notes: [PlacedNote(message: "give one of them another `slug`", place: other)])

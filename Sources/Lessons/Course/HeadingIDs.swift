@@ -27,7 +27,9 @@ enum HeadingIDs {
         var start = text.startIndex
         for claim in claims.sorted() {
             let claimed = outline.text(of: outline.links[claim].runs)
-            for numeral in NumeralScanner.claimed(in: outline.text, range: claimed.startIndex..<claimed.endIndex) {
+            for numeral in NumeralScanner.claimed(
+                in: outline.text, range: claimed.startIndex..<claimed.endIndex)
+            {
                 kept += outline.text[start..<max(start, numeral.range.lowerBound)]
                 start = max(start, numeral.range.upperBound)
             }
@@ -50,9 +52,12 @@ enum HeadingIDs {
     }
 
     private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.isASCII { return scalar.value >= 48 && scalar.value <= 57 || scalar.value >= 97 && scalar.value <= 122 }
+        if scalar.isASCII {
+            return scalar.value >= 48 && scalar.value <= 57 || scalar.value >= 97 && scalar.value <= 122
+        }
         switch scalar.properties.generalCategory {
-        case .lowercaseLetter, .modifierLetter, .otherLetter, .titlecaseLetter, .uppercaseLetter, .decimalNumber,
+        case .lowercaseLetter, .modifierLetter, .otherLetter, .titlecaseLetter, .uppercaseLetter,
+            .decimalNumber,
             .letterNumber, .otherNumber, .nonspacingMark, .spacingMark:
             return true
         default: return false

@@ -53,7 +53,9 @@ public struct Lesson: Sendable {
                 diagnostics.append(
                     Diagnostic(
                         .duplicateSetting, at: fence.infoSpan, "a second block is called '\(name)'",
-                        notes: [Note("the first one is here; a name is unique in its lesson", at: first.opening)]))
+                        notes: [
+                            Note("the first one is here; a name is unique in its lesson", at: first.opening)
+                        ]))
             }
             blocks.append(parser.block)
         }
@@ -71,10 +73,13 @@ enum EncodingCheck {
     static func check(_ bytes: [UInt8]) -> Diagnostic? {
         if let offset = firstInvalid(bytes) {
             return Diagnostic(
-                .encoding, at: offset..<offset + 1, "a byte that is not UTF-8", notes: [Note("save the file as UTF-8")])
+                .encoding, at: offset..<offset + 1, "a byte that is not UTF-8",
+                notes: [Note("save the file as UTF-8")])
         }
         if let offset = bytes.firstIndex(of: 0) {
-            return Diagnostic(.encoding, at: offset..<offset + 1, "a NUL byte", notes: [Note("remove it; a lesson is text")])
+            return Diagnostic(
+                .encoding, at: offset..<offset + 1, "a NUL byte", notes: [Note("remove it; a lesson is text")]
+            )
         }
         return nil
     }
@@ -82,7 +87,9 @@ enum EncodingCheck {
     /// The offset of the first byte that is not part of valid UTF-8.
     private static func firstInvalid(_ bytes: [UInt8]) -> Int? {
         // The standard library's check is fast; only a file that fails it is looked at byte by byte.
-        guard bytes.withUnsafeBufferPointer({ String(validating: $0, as: UTF8.self) }) == nil else { return nil }
+        guard bytes.withUnsafeBufferPointer({ String(validating: $0, as: UTF8.self) }) == nil else {
+            return nil
+        }
         var decoder = UTF8()
         var iterator = bytes.makeIterator()
         var offset = 0

@@ -15,7 +15,8 @@ public struct LessonHead: Sendable, Equatable {
         let reader = FrontMatterReader(file, isHome: file.path == Course.homePath)
         path = file.path
         frontMatter = reader.frontMatter
-        var parts = path.dropFirst(Course.contentFolder.count).dropLast(Course.lessonSuffix.count).split(separator: "/")
+        var parts = path.dropFirst(Course.contentFolder.count).dropLast(Course.lessonSuffix.count).split(
+            separator: "/")
         if let slug = frontMatter.slug, !parts.isEmpty { parts[parts.count - 1] = slug.value[...] }
         id = parts.joined(separator: "/")
         let range = frontMatter.slug?.range ?? frontMatter.title?.range ?? 0..<0

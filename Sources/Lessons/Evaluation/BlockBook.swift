@@ -41,11 +41,14 @@ struct BlockBook {
         }
         switch entry(for: reference, of: id) {
         case .unknownLesson:
-            ledger.report(.unknownSelector, at: range, "no lesson is called '\(id)'", "a lesson is named by its slug, with its folders")
+            ledger.report(
+                .unknownSelector, at: range, "no lesson is called '\(id)'",
+                "a lesson is named by its slug, with its folders")
         case .unknownBlock(let names):
             unknown(reference, names, at: range, &ledger)
         case .block(let block) where block.isBroken:
-            ledger.report(.unknownSelector, at: range, "'\(reference.text)' has an error", "mend that block first")
+            ledger.report(
+                .unknownSelector, at: range, "'\(reference.text)' has an error", "mend that block first")
         case .block(let block):
             return Found(block: block, index: nil)
         }
@@ -70,7 +73,9 @@ struct BlockBook {
     }
 
     private func bind(_ reference: BlockReference, of id: String) -> Entry {
-        guard let head = course.head(id: id), let other = course.lesson(at: head.path) else { return .unknownLesson }
+        guard let head = course.head(id: id), let other = course.lesson(at: head.path) else {
+            return .unknownLesson
+        }
         guard let index = other.block(named: reference.name) else {
             let names = other.blocks.compactMap { $0.name?.description }
             return .unknownBlock(nearest: names)
@@ -79,9 +84,13 @@ struct BlockBook {
         return .block(binder.bind(block: index, label: reference.text))
     }
 
-    private func unknown(_ reference: BlockReference, _ names: [String], at range: Range<Int>, _ ledger: inout Ledger) {
-        let help = suggestion(for: reference.name.description, among: names)
-            ?? (names.isEmpty ? "the lesson has no named block" : "the blocks are \(names.joined(separator: ", "))")
+    private func unknown(
+        _ reference: BlockReference, _ names: [String], at range: Range<Int>, _ ledger: inout Ledger
+    ) {
+        let help =
+            suggestion(for: reference.name.description, among: names)
+            ?? (names.isEmpty
+                ? "the lesson has no named block" : "the blocks are \(names.joined(separator: ", "))")
         ledger.report(.unknownSelector, at: range, "no block is called '\(reference.text)'", help)
     }
 }

@@ -43,7 +43,8 @@ struct BlockBinder {
             diagnostics.append(error.diagnostic)
             let (scope, _) = Scope.make(definitions: [], loss: nil)
             return BoundBlock(
-                block: block, label: label, scope: scope, settings: settings, plan: nil, run: nil, print: nil, isBroken: true)
+                block: block, label: label, scope: scope, settings: settings, plan: nil, run: nil, print: nil,
+                isBroken: true)
         }
         ownRanges = block.settings.definitions.map(\.range) + (block.settings.loss.map { [$0.range] } ?? [])
         let (scope, errors) = Scope.make(definitions: settings.definitions, loss: settings.loss)
@@ -72,7 +73,8 @@ struct BlockBinder {
             if !condition.isCondition { throw ExpressionError(.conditionExpected, at: syntax.range) }
             return condition
         }
-        guard let start, let rate, let steps, let function = scope.loss, settings.stop == nil || stop != nil else {
+        guard let start, let rate, let steps, let function = scope.loss, settings.stop == nil || stop != nil
+        else {
             return nil
         }
         let plan = Plan(loss: function, start: start, rate: rate, steps: steps, stop: stop)
@@ -86,7 +88,8 @@ struct BlockBinder {
         first.steps = 0
         first.stop = nil
         guard let loss = first.run().column(.loss).first, !loss.isFinite else { return true }
-        let start = zip(plan.loss.parameters, plan.start).map { "\($0) = \(Shortest.text($1))" }.joined(separator: ", ")
+        let start = zip(plan.loss.parameters, plan.start).map { "\($0) = \(Shortest.text($1))" }.joined(
+            separator: ", ")
         report(
             .badValue, at: settings.fromRange ?? lesson.blocks.first?.opening ?? 0..<0,
             "the loss at the start is \(Shortest.text(loss)), no finite number",
@@ -102,7 +105,8 @@ struct BlockBinder {
             let names = parameters.map(\.description)
             report(
                 .unknownSelector, at: start.range, "the loss has no parameter '\(start.parameter)'",
-                suggestion(for: start.parameter.description, among: names) ?? "its parameters are \(names.joined(separator: ", "))")
+                suggestion(for: start.parameter.description, among: names)
+                    ?? "its parameters are \(names.joined(separator: ", "))")
         }
         var values: [Double] = []
         var absent: [Name] = []
@@ -111,16 +115,23 @@ struct BlockBinder {
                 absent.append(parameter)
                 continue
             }
-            guard let value = bind(start.value, { syntax throws(ExpressionError) in try scope.constant(syntax) }) else { continue }
+            guard
+                let value = bind(
+                    start.value, { syntax throws(ExpressionError) in try scope.constant(syntax) })
+            else { continue }
             guard value.isFinite else {
-                report(.badValue, at: start.value.range, "the start of '\(parameter)' is \(Shortest.text(value))", "start at a finite number")
+                report(
+                    .badValue, at: start.value.range,
+                    "the start of '\(parameter)' is \(Shortest.text(value))", "start at a finite number")
                 continue
             }
             values.append(value)
         }
         if !absent.isEmpty {
             let names = absent.map { "'\($0)'" }.joined(separator: ", ")
-            missing(block, "no start for \(names)", "add `from \(absent.map { "\($0) = 0" }.joined(separator: ", "))`", at: settings.fromRange)
+            missing(
+                block, "no start for \(names)",
+                "add `from \(absent.map { "\($0) = 0" }.joined(separator: ", "))`", at: settings.fromRange)
         }
         return values.count == parameters.count ? values : nil
     }
@@ -130,27 +141,37 @@ struct BlockBinder {
             missing(block, "no learning rate", "add `\(Keyword.rate.form)`")
             return nil
         }
-        guard let rate = bind(syntax, { syntax throws(ExpressionError) in try scope.constant(syntax) }) else { return nil }
+        guard let rate = bind(syntax, { syntax throws(ExpressionError) in try scope.constant(syntax) }) else {
+            return nil
+        }
         guard rate.isFinite, rate > 0 else {
-            report(.badValue, at: syntax.range, "a learning rate of \(Shortest.text(rate))", "it is a finite number above 0")
+            report(
+                .badValue, at: syntax.range, "a learning rate of \(Shortest.text(rate))",
+                "it is a finite number above 0")
             return nil
         }
         return rate
     }
 
-    private mutating func steps(_ settings: Settings, _ scope: Scope, _ block: Block, parameters: Int) -> Int? {
+    private mutating func steps(_ settings: Settings, _ scope: Scope, _ block: Block, parameters: Int) -> Int?
+    {
         guard let syntax = settings.steps else {
             missing(block, "no number of steps", "add `\(Keyword.steps.form)`")
             return nil
         }
-        guard let count = bind(syntax, { syntax throws(ExpressionError) in try scope.constant(syntax) }) else { return nil }
+        guard let count = bind(syntax, { syntax throws(ExpressionError) in try scope.constant(syntax) })
+        else { return nil }
         guard count >= 0, count == count.rounded(.towardZero) else {
-            report(.badValue, at: syntax.range, "\(Shortest.text(count)) steps", "the number of steps is a whole number from 0")
+            report(
+                .badValue, at: syntax.range, "\(Shortest.text(count)) steps",
+                "the number of steps is a whole number from 0")
             return nil
         }
         let limit = Plan.stepsLimit(parameters: parameters)
         guard count <= Double(limit) else {
-            report(.limit, at: syntax.range, "\(Shortest.text(count)) steps; the limit is \(limit) in a block", "take fewer steps")
+            report(
+                .limit, at: syntax.range, "\(Shortest.text(count)) steps; the limit is \(limit) in a block",
+                "take fewer steps")
             return nil
         }
         return Int(count)
@@ -164,7 +185,10 @@ struct BlockBinder {
             switch part {
             case .text(let text): parts.append(.text(text))
             case .quantity(let syntax, let style):
-                guard let quantity = bind(syntax, { syntax throws(ExpressionError) in try scope.quantity(syntax) }) else { continue }
+                guard
+                    let quantity = bind(
+                        syntax, { syntax throws(ExpressionError) in try scope.quantity(syntax) })
+                else { continue }
                 parts.append(.quantity(quantity, style))
             }
         }
@@ -187,7 +211,11 @@ struct BlockBinder {
 
     private mutating func report(_ error: ExpressionError) {
         if case .definedWithErrors = error.kind { return }
-        let isOwn = !isForeign || ownRanges.contains { $0.lowerBound <= error.range.lowerBound && error.range.upperBound <= $0.upperBound }
+        let isOwn =
+            !isForeign
+            || ownRanges.contains {
+                $0.lowerBound <= error.range.lowerBound && error.range.upperBound <= $0.upperBound
+            }
         var diagnostic = Wording(lesson.file.bytes).diagnostic(error)
         if case .duplicateName(_, let first) = error.kind, isOwn {
             diagnostic.notes.append(Note("the first one is here", at: first))
@@ -200,14 +228,19 @@ struct BlockBinder {
     }
 
     private mutating func report(_ rule: Rule, at range: Range<Int>, _ message: String, _ help: String) {
-        diagnostics.append(Diagnostic(rule, at: isForeign ? like ?? range : range, message, notes: [Note(help)]))
+        diagnostics.append(
+            Diagnostic(rule, at: isForeign ? like ?? range : range, message, notes: [Note(help)]))
     }
 
     /// Something that a run needs is not there; silent where a statement could not be read, since that may be it.
-    private mutating func missing(_ block: Block, _ message: String, _ help: String, at range: Range<Int>? = nil) {
+    private mutating func missing(
+        _ block: Block, _ message: String, _ help: String, at range: Range<Int>? = nil
+    ) {
         guard !block.hasErrors else { return }
         diagnostics.append(
-            Diagnostic(.missingSetting, at: isForeign ? block.opening : range ?? block.opening, "\(block.title) has \(message)", notes: [Note(help)]))
+            Diagnostic(
+                .missingSetting, at: isForeign ? block.opening : range ?? block.opening,
+                "\(block.title) has \(message)", notes: [Note(help)]))
     }
 }
 
@@ -227,7 +260,8 @@ extension Block {
 extension PrintLine {
     /// `step {step}: w = {w:.4f} loss = {loss:.4f}`, with the run's own parameters.
     static func standard(for loss: LossFunction) -> PrintLine {
-        let text = "step {step}:" + loss.parameters.map { " \($0) = {\($0):.4f}" }.joined() + " loss = {loss:.4f}"
+        let text =
+            "step {step}:" + loss.parameters.map { " \($0) = {\($0):.4f}" }.joined() + " loss = {loss:.4f}"
         let bytes = Array(text.utf8)
         var parser = PrintLineParser(bytes, in: 0..<bytes.count)
         return (try? parser.line()) ?? PrintLine(parts: [])

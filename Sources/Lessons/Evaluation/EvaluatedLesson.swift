@@ -106,7 +106,8 @@ public struct TextFragment: Sendable {
     /// The visible text of some inline Markdown, as for a list of lessons.
     public static func plainText(of markdown: String) -> String {
         guard let document = try? Document(parsing: Array(markdown.utf8)) else { return markdown }
-        return String(decoding: document.outline.passages.flatMap { document.outline.text(of: $0.runs) }, as: UTF8.self)
+        return String(
+            decoding: document.outline.passages.flatMap { document.outline.text(of: $0.runs) }, as: UTF8.self)
     }
 
     /// The bytes of the lesson that hold a stretch of the fragment.

@@ -37,9 +37,12 @@ struct Ledger {
         _ numeral: Numeral, at range: Range<Int>, against value: Double, _ subject: Subject, written: String,
         neighbours: [(value: Double, words: String)] = []
     ) {
-        guard numeral.fraction.count <= Numeral.decimalsLimit, numeral.whole.count <= Numeral.decimalsLimit else {
+        guard numeral.fraction.count <= Numeral.decimalsLimit, numeral.whole.count <= Numeral.decimalsLimit
+        else {
             diagnostics.append(
-                Diagnostic(.limit, at: range, "a number with more than \(Numeral.decimalsLimit) digits", notes: [Note("a double holds about 17")]))
+                Diagnostic(
+                    .limit, at: range, "a number with more than \(Numeral.decimalsLimit) digits",
+                    notes: [Note("a double holds about 17")]))
             return
         }
         if numeral.isRight(for: value) { return record(subject, at: range, value: value, .right) }
@@ -53,12 +56,15 @@ struct Ledger {
 
     /// A printed number that is another than the one claimed; print lines have one style, so it is compared as text.
     mutating func wrongPrint(
-        _ written: String, printed: String, isOpen: Bool, at range: Range<Int>, value: Double?, _ subject: Subject
+        _ written: String, printed: String, isOpen: Bool, at range: Range<Int>, value: Double?,
+        _ subject: Subject
     ) {
         record(subject, at: range, value: value, isOpen ? .unfilled : .stale)
         var diagnostic = Diagnostic(
             isOpen ? .unfilled : .staleNumber, at: range,
-            isOpen ? "\(written) is still to be filled in; printed \(printed)" : "claimed \(written), printed \(printed)")
+            isOpen
+                ? "\(written) is still to be filled in; printed \(printed)"
+                : "claimed \(written), printed \(printed)")
         diagnostic.claimed = written
         diagnostic.computed = printed
         diagnostic.fix = printed
@@ -68,7 +74,8 @@ struct Ledger {
 
     /// Records whether a statement holds; a false one is an error.
     mutating func statement(
-        _ subject: Subject, at range: Range<Int>, holds: Bool, claimed: String, _ message: @autoclosure () -> String,
+        _ subject: Subject, at range: Range<Int>, holds: Bool, claimed: String,
+        _ message: @autoclosure () -> String,
         notes: @autoclosure () -> [Note] = []
     ) {
         record(subject, at: range, value: nil, holds ? .right : .isFalse)
@@ -98,10 +105,13 @@ struct Ledger {
         }
     }
 
-    private mutating func record(_ subject: Subject, at range: Range<Int>, value: Double?, _ outcome: Check.Outcome) {
+    private mutating func record(
+        _ subject: Subject, at range: Range<Int>, value: Double?, _ outcome: Check.Outcome
+    ) {
         checks.append(
             Check(
-                node: subject.node, fragment: subject.fragment, range: range, label: subject.label, row: subject.row,
+                node: subject.node, fragment: subject.fragment, range: range, label: subject.label,
+                row: subject.row,
                 value: value, outcome: outcome, block: subject.block))
         switch outcome {
         case .right: tally.right += 1

@@ -30,14 +30,17 @@ struct LessonEvaluator {
         let labels = checkTables(&book)
         checkExpectations(&book)
         checkTranscripts(&book)
-        ClaimChecker(outline: lesson.outline, place: { $0 }, fragment: nil).check(except: labels, &book, &ledger)
+        ClaimChecker(outline: lesson.outline, place: { $0 }, fragment: nil).check(
+            except: labels, &book, &ledger)
         let fragments = checkFragments(&book)
         var links = LinkChecker(course: course, lesson: lesson)
         links.check(&ledger)
         let prerequisites = checkFrontMatter()
         return EvaluatedLesson(
-            lesson: lesson, blocks: blocks, checks: ledger.checks, labels: ledger.labels, fragments: fragments,
-            destinations: links.destinations, assets: links.assets, prerequisites: prerequisites, tally: ledger.tally,
+            lesson: lesson, blocks: blocks, checks: ledger.checks, labels: ledger.labels,
+            fragments: fragments,
+            destinations: links.destinations, assets: links.assets, prerequisites: prerequisites,
+            tally: ledger.tally,
             diagnostics: lesson.file.place(ledger.diagnostics))
     }
 
@@ -57,21 +60,27 @@ struct LessonEvaluator {
         var labels: Set<Int> = []
         for table in lesson.outline.tables {
             if let fence = table.fence {
-                guard let index = lesson.blocks.firstIndex(where: { $0.fence == fence }), !book.own[index].isBroken else { continue }
+                guard let index = lesson.blocks.firstIndex(where: { $0.fence == fence }),
+                    !book.own[index].isBroken
+                else { continue }
                 let checker = TableChecker(
-                    outline: lesson.outline, table: table, block: book.own[index], blockIndex: Int32(index), topLeftNamesBlock: false)
+                    outline: lesson.outline, table: table, block: book.own[index], blockIndex: Int32(index),
+                    topLeftNamesBlock: false)
                 labels.formUnion(checker.check(&ledger))
                 continue
             }
             let topLeft = lesson.outline.cells[lesson.outline.header(of: table).cells.lowerBound]
-            guard let link = topLeft.links.first(where: { lesson.outline.links[$0].isClaim }) else { continue }
+            guard let link = topLeft.links.first(where: { lesson.outline.links[$0].isClaim }) else {
+                continue
+            }
             labels.formUnion(checkOrdinaryTable(table, link, &book))
         }
         return labels
     }
 
     /// A table of the text whose top-left cell links to a block, or to `gd:sum`.
-    private mutating func checkOrdinaryTable(_ table: Table, _ link: Int, _ book: inout BlockBook) -> Set<Int> {
+    private mutating func checkOrdinaryTable(_ table: Table, _ link: Int, _ book: inout BlockBook) -> Set<Int>
+    {
         let claim = Claim(lesson.outline.links[link], in: lesson.outline)
         if claim.selector.elementsEqual("literal".utf8) { return [] }
         if claim.selector.elementsEqual("sum".utf8) {
@@ -82,9 +91,12 @@ struct LessonEvaluator {
             // A claim of its own in the corner of an ordinary table.
             return []
         }
-        guard let found = book.find(reference, at: claim.source(of: 0..<claim.selector.count), &ledger) else { return [link] }
+        guard let found = book.find(reference, at: claim.source(of: 0..<claim.selector.count), &ledger) else {
+            return [link]
+        }
         let checker = TableChecker(
-            outline: lesson.outline, table: table, block: found.block, blockIndex: found.index, topLeftNamesBlock: true)
+            outline: lesson.outline, table: table, block: found.block, blockIndex: found.index,
+            topLeftNamesBlock: true)
         return Set(checker.check(&ledger)).union([link])
     }
 
@@ -95,9 +107,11 @@ struct LessonEvaluator {
             guard let expected = block.block.expectation, !block.isBroken, let run = block.run,
                 let actual = book.verdict(of: block)
             else { continue }
-            let subject = Ledger.Subject(label: ledger.label("\(block.label).\(expected.value.word)"), block: Int32(index))
+            let subject = Ledger.Subject(
+                label: ledger.label("\(block.label).\(expected.value.word)"), block: Int32(index))
             ledger.statement(
-                subject, at: expected.range, holds: actual == expected.value, claimed: "\(expected.value.word)",
+                subject, at: expected.range, holds: actual == expected.value,
+                claimed: "\(expected.value.word)",
                 "expected that the run \(expected.value.word), but it \(actual.word)",
                 notes: [
                     Note("'\(actual.word)': \(actual.rule)"),
@@ -108,7 +122,8 @@ struct LessonEvaluator {
 
     private mutating func checkTranscripts(_ book: inout BlockBook) {
         for fence in lesson.outline.fences where fence.kind == .gdOutput {
-            TranscriptChecker(outline: lesson.outline, source: lesson.file.bytes, fence: fence).check(&book, &ledger)
+            TranscriptChecker(outline: lesson.outline, source: lesson.file.bytes, fence: fence).check(
+                &book, &ledger)
         }
     }
 
@@ -120,7 +135,9 @@ struct LessonEvaluator {
             add(Array(summary.value.utf8), summary.range, .summary, to: &fragments)
         }
         for (index, block) in lesson.blocks.enumerated() {
-            if let caption = block.caption { add(caption.value, caption.range, .caption(index), to: &fragments) }
+            if let caption = block.caption {
+                add(caption.value, caption.range, .caption(index), to: &fragments)
+            }
         }
         for (index, fragment) in fragments.enumerated() {
             ledger.diagnostics += fragment.outline.problems.map { problem in
@@ -135,16 +152,19 @@ struct LessonEvaluator {
     }
 
     private mutating func add(
-        _ markdown: [UInt8], _ range: Range<Int>, _ place: TextFragment.Place, to fragments: inout [TextFragment]
+        _ markdown: [UInt8], _ range: Range<Int>, _ place: TextFragment.Place,
+        to fragments: inout [TextFragment]
     ) {
         do throws(MarkupLimit) {
             let document = try Document(parsing: markdown)
             // A quoted scalar's range holds its quotes; what stands between them is mostly the text as it is read.
-            let inner = range.count == markdown.count + 2 ? range.lowerBound + 1..<range.upperBound - 1 : range
+            let inner =
+                range.count == markdown.count + 2 ? range.lowerBound + 1..<range.upperBound - 1 : range
             let isVerbatim = inner.count == markdown.count && lesson.file.bytes[inner].elementsEqual(markdown)
             fragments.append(
                 TextFragment(
-                    place: place, markdown: markdown, outline: document.outline, range: isVerbatim ? inner : range,
+                    place: place, markdown: markdown, outline: document.outline,
+                    range: isVerbatim ? inner : range,
                     isVerbatim: isVerbatim))
         } catch {
             var diagnostic = MarkupWording.diagnostic(error)
@@ -157,12 +177,17 @@ struct LessonEvaluator {
 
     private mutating func checkFrontMatter() -> [LessonHead] {
         for source in lesson.frontMatter.sources {
-            guard let url = source.url, !url.value.hasPrefix("https://"), !url.value.hasPrefix("http://") else { continue }
-            ledger.report(.unsafeURL, at: url.range, "a source whose address is no http or https address", "write it in full: https://…")
+            guard let url = source.url, !url.value.hasPrefix("https://"), !url.value.hasPrefix("http://")
+            else { continue }
+            ledger.report(
+                .unsafeURL, at: url.range, "a source whose address is no http or https address",
+                "write it in full: https://…")
         }
         return lesson.frontMatter.prerequisites.compactMap { slug in
             if let head = course.head(id: slug.value) { return head }
-            ledger.report(.brokenLink, at: slug.range, "no lesson is called '\(slug.value)'", "a prerequisite is a lesson's slug, with its folders")
+            ledger.report(
+                .brokenLink, at: slug.range, "no lesson is called '\(slug.value)'",
+                "a prerequisite is a lesson's slug, with its folders")
             return nil
         }
     }

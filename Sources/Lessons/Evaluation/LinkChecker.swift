@@ -9,7 +9,9 @@ struct LinkChecker {
     private(set) var assets: [String] = []
 
     /// What may lie beside a lesson and be copied: nothing that a browser would run.
-    private static let assetSuffixes = ["png", "jpg", "jpeg", "gif", "webp", "avif", "csv", "tsv", "txt", "json", "pdf"]
+    private static let assetSuffixes = [
+        "png", "jpg", "jpeg", "gif", "webp", "avif", "csv", "tsv", "txt", "json", "pdf",
+    ]
 
     init(course: Course, lesson: Lesson) {
         self.course = course
@@ -17,7 +19,9 @@ struct LinkChecker {
     }
 
     mutating func check(_ ledger: inout Ledger) {
-        for link in lesson.outline.links where link.kind != .autolink && !link.isClaim { check(link, &ledger) }
+        for link in lesson.outline.links where link.kind != .autolink && !link.isClaim {
+            check(link, &ledger)
+        }
         assets = Set(assets).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
@@ -26,12 +30,16 @@ struct LinkChecker {
         guard !Self.hasScheme(destination) else { return }
         let range = link.destinationSpan ?? link.span
         guard !destination.isEmpty else {
-            return ledger.report(.brokenLink, at: link.span, "a link that leads nowhere", "write where it leads between the round brackets")
+            return ledger.report(
+                .brokenLink, at: link.span, "a link that leads nowhere",
+                "write where it leads between the round brackets")
         }
         let (path, fragment) = Self.split(destination)
         guard !path.isEmpty else { return check(fragment, of: lesson, at: range, &ledger) }
         guard let target = Self.resolve(path, from: lesson.file.path) else {
-            return ledger.report(.brokenLink, at: range, "'\(destination)' leads out of the course", "link to a file within content/, relative to this lesson")
+            return ledger.report(
+                .brokenLink, at: range, "'\(destination)' leads out of the course",
+                "link to a file within content/, relative to this lesson")
         }
         if target.hasSuffix(Course.lessonSuffix) {
             checkLesson(link, target, fragment, at: range, &ledger)
@@ -45,13 +53,15 @@ struct LinkChecker {
     ) {
         guard let head = course.head(at: target) else {
             let reason = course.exists(target) ? "'\(target)' is a draft" : "there is no lesson '\(target)'"
-            return ledger.report(.brokenLink, at: range, reason, "link to a lesson's file, as in `[slopes](slopes.md)`")
+            return ledger.report(
+                .brokenLink, at: range, reason, "link to a lesson's file, as in `[slopes](slopes.md)`")
         }
         if fragment != nil, let other = target == lesson.file.path ? lesson : course.lesson(at: target) {
             check(fragment, of: other, at: range, &ledger)
         }
         let own = course.head(at: lesson.file.path) ?? LessonHead(lesson.file)
-        let address = PageAddress.relative(from: own.id, to: head.id) + ".html" + (fragment.map { "#" + $0 } ?? "")
+        let address =
+            PageAddress.relative(from: own.id, to: head.id) + ".html" + (fragment.map { "#" + $0 } ?? "")
         destinations.append((link.node, Array(address.utf8)))
     }
 
@@ -59,7 +69,9 @@ struct LinkChecker {
         guard let fragment, !fragment.isEmpty else { return }
         let wanted = Self.percentDecoded(fragment)
         guard !other.headingIDs.contains(wanted) else { return }
-        let help = suggestion(for: wanted, among: other.headingIDs) ?? "a heading's id is its text in lower case with hyphens"
+        let help =
+            suggestion(for: wanted, among: other.headingIDs)
+            ?? "a heading's id is its text in lower case with hyphens"
         ledger.report(.brokenLink, at: range, "\(other.file.path) has no heading '#\(fragment)'", help)
     }
 
@@ -67,10 +79,14 @@ struct LinkChecker {
         let name = target.split(separator: "/").last ?? ""
         let suffix = name.split(separator: ".").dropFirst().last.map { $0.lowercased() } ?? ""
         guard Self.assetSuffixes.contains(suffix) else {
-            return ledger.report(.brokenLink, at: range, "'\(target)' is not a kind of file that a course carries", "images and data are: \(Self.assetSuffixes.joined(separator: ", "))")
+            return ledger.report(
+                .brokenLink, at: range, "'\(target)' is not a kind of file that a course carries",
+                "images and data are: \(Self.assetSuffixes.joined(separator: ", "))")
         }
         guard course.exists(target) else {
-            return ledger.report(.brokenLink, at: range, "there is no file '\(target)'", "files lie beside their lesson, in content/")
+            return ledger.report(
+                .brokenLink, at: range, "there is no file '\(target)'",
+                "files lie beside their lesson, in content/")
         }
         assets.append(target)
     }
@@ -79,7 +95,9 @@ struct LinkChecker {
 
     static func hasScheme(_ destination: String) -> Bool {
         guard let colon = destination.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
-        return !destination.utf8[..<colon].contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }
+        return !destination.utf8[..<colon].contains {
+            $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?")
+        }
     }
 
     private static func split(_ destination: String) -> (path: String, fragment: String?) {

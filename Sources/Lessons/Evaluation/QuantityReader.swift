@@ -23,14 +23,18 @@ struct QuantityReader {
         case .sequence(let syntax): return try oneValue(of: syntax, reference)
         case .first(let condition): return Double(try first(condition))
         case .block, .stretch, .trend:
-            throw SelectorError(.unknownSelector, at: reference.range, "no single number", "inside `=` a reference names one value, as in `\(reference.block.text).w[2]`")
+            throw SelectorError(
+                .unknownSelector, at: reference.range, "no single number",
+                "inside `=` a reference names one value, as in `\(reference.block.text).w[2]`")
         }
     }
 
     private func oneValue(of syntax: Syntax, _ reference: Reference) throws(SelectorError) -> Double {
         let quantity = try quantity(syntax)
         guard quantity.isConstant else {
-            throw SelectorError(.unknownSelector, at: reference.range, "a quantity of a run without its step", "say which step, as in `[2]` or `[last]`")
+            throw SelectorError(
+                .unknownSelector, at: reference.range, "a quantity of a run without its step",
+                "say which step, as in `[2]` or `[last]`")
         }
         return try constant(syntax)
     }
@@ -42,9 +46,13 @@ struct QuantityReader {
         if name == "steps" { return Double(try plan(at: range).steps) }
         if name == "rate" { return try plan(at: range).rate }
         if name == "rows" {
-            throw SelectorError(.notYet, at: range, "a count of data rows comes with a later version of gd", "this version has no data")
+            throw SelectorError(
+                .notYet, at: range, "a count of data rows comes with a later version of gd",
+                "this version has no data")
         }
-        guard block.settings.definitions.contains(where: { $0.name == name && $0.parameters == nil }) else { return nil }
+        guard block.settings.definitions.contains(where: { $0.name == name && $0.parameters == nil }) else {
+            return nil
+        }
         let syntax = try syntax(in: range)
         return try bind { () throws(ExpressionError) in try block.scope.constant(syntax) }
     }
@@ -52,11 +60,15 @@ struct QuantityReader {
     /// `from.w`, `method.momentum`
     func part(of name: Name, _ part: Name, at range: Range<Int>) throws(SelectorError) -> Double {
         guard name == "from" else {
-            throw SelectorError(.unknownSelector, at: range, "plain gradient descent has no setting '\(part)'", "its settings are `rate`, `steps` and `from`")
+            throw SelectorError(
+                .unknownSelector, at: range, "plain gradient descent has no setting '\(part)'",
+                "its settings are `rate`, `steps` and `from`")
         }
         let plan = try plan(at: range)
         guard let index = plan.loss.parameters.firstIndex(of: part) else {
-            throw SelectorError(.unknownSelector, at: range, "the loss has no parameter '\(part)'", "its parameters are \(plan.loss.parameters.map(\.description).joined(separator: ", "))")
+            throw SelectorError(
+                .unknownSelector, at: range, "the loss has no parameter '\(part)'",
+                "its parameters are \(plan.loss.parameters.map(\.description).joined(separator: ", "))")
         }
         return plan.start[index]
     }
@@ -83,7 +95,8 @@ struct QuantityReader {
     func value(of quantity: Quantity, at step: Int, _ syntax: Syntax) throws(SelectorError) -> Double {
         let run = try run(at: syntax.range)
         guard let value = run.value(of: quantity, at: step) else {
-            throw SelectorError(.unknownSelector, at: syntax.range, "no value at step \(step)", "`previous` begins at step 1")
+            throw SelectorError(
+                .unknownSelector, at: syntax.range, "no value at step \(step)", "`previous` begins at step 1")
         }
         return value
     }
@@ -104,7 +117,9 @@ struct QuantityReader {
             return quantity
         }
         guard let step = run.first(quantity) else {
-            throw SelectorError(.falseStatement, at: condition.range, "the condition holds at no step from 0 to \(run.steps)", "take more steps, or claim another condition")
+            throw SelectorError(
+                .falseStatement, at: condition.range, "the condition holds at no step from 0 to \(run.steps)",
+                "take more steps, or claim another condition")
         }
         return step
     }
@@ -132,14 +147,17 @@ struct QuantityReader {
     }
 
     private func noRun(_ range: Range<Int>) -> SelectorError {
-        SelectorError(.missingSetting, at: range, "'\(block.label)' has no run", "give the block `from`, `rate` and `steps`")
+        SelectorError(
+            .missingSetting, at: range, "'\(block.label)' has no run",
+            "give the block `from`, `rate` and `steps`")
     }
 
     private func bind<Value>(_ body: () throws(ExpressionError) -> Value) throws(SelectorError) -> Value {
         do throws(ExpressionError) {
             return try body()
         } catch {
-            throw SelectorError(error, in: selector, help: "write a quantity of the run, as in `\(block.label).loss[8]`")
+            throw SelectorError(
+                error, in: selector, help: "write a quantity of the run, as in `\(block.label).loss[8]`")
         }
     }
 }

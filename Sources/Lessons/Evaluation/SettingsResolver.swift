@@ -54,7 +54,8 @@ struct SettingsResolver {
         do throws(Failure) {
             let base = try resolve(otherIndex, other, behind: here)
             return Resolved(
-                settings: own.overriding(base.settings), isForeign: base.isForeign || like.value.lesson != nil)
+                settings: own.overriding(base.settings), isForeign: base.isForeign || like.value.lesson != nil
+            )
         } catch {
             if case .cycle = error.kind { throw failure(.cycle) }
             throw failure(.broken)
@@ -88,19 +89,34 @@ extension SettingsResolver.Failure {
     var diagnostic: Diagnostic {
         switch kind {
         case .unknownLesson(let id):
-            Diagnostic(.unknownSelector, at: range, "no lesson is called '\(id)'", notes: [Note("a lesson is named by its slug, with its folders")])
+            Diagnostic(
+                .unknownSelector, at: range, "no lesson is called '\(id)'",
+                notes: [Note("a lesson is named by its slug, with its folders")])
         case .unknownBlock(let near):
             Diagnostic(
                 .unknownSelector, at: range, "no block is called '\(reference.text)'",
-                notes: [Note(near.isEmpty ? "give a block that name: ```` ```gd \(reference.name) ````" : "did you mean \(near.map { "'\($0)'" }.joined(separator: " or "))?")])
+                notes: [
+                    Note(
+                        near.isEmpty
+                            ? "give a block that name: ```` ```gd \(reference.name) ````"
+                            : "did you mean \(near.map { "'\($0)'" }.joined(separator: " or "))?")
+                ])
         case .laterBlock:
-            Diagnostic(.unknownSelector, at: range, "'\(reference.text)' does not stand before this block", notes: [Note("`like` names an earlier block")])
+            Diagnostic(
+                .unknownSelector, at: range, "'\(reference.text)' does not stand before this block",
+                notes: [Note("`like` names an earlier block")])
         case .cycle:
-            Diagnostic(.unknownSelector, at: range, "blocks that are like one another in a circle", notes: [Note("one of them has to stand on its own")])
+            Diagnostic(
+                .unknownSelector, at: range, "blocks that are like one another in a circle",
+                notes: [Note("one of them has to stand on its own")])
         case .broken:
-            Diagnostic(.unknownSelector, at: range, "'\(reference.text)' has an error", notes: [Note("mend that block first")])
+            Diagnostic(
+                .unknownSelector, at: range, "'\(reference.text)' has an error",
+                notes: [Note("mend that block first")])
         case .tooLong:
-            Diagnostic(.limit, at: range, "a chain of `like` through too many blocks", notes: [Note("write the settings out in one of them")])
+            Diagnostic(
+                .limit, at: range, "a chain of `like` through too many blocks",
+                notes: [Note("write the settings out in one of them")])
         }
     }
 }

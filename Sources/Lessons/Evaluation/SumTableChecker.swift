@@ -9,11 +9,16 @@ struct SumTableChecker {
     func check(_ ledger: inout Ledger) {
         let body = outline.body(of: table).map { outline.rows[$0] }
         guard body.count > 1, let last = body.last else {
-            return ledger.report(.syntax, at: table.span, "a table of sums with nothing to add up", "give it rows, and a last row with their sums")
+            return ledger.report(
+                .syntax, at: table.span, "a table of sums with nothing to add up",
+                "give it rows, and a last row with their sums")
         }
         let header = outline.header(of: table)
         for row in body where row.written != header.written {
-            ledger.report(.syntax, at: row.span, "a row with \(row.written) cells under a header with \(header.written)", "a claimed table's rows are as long as its header")
+            ledger.report(
+                .syntax, at: row.span,
+                "a row with \(row.written) cells under a header with \(header.written)",
+                "a claimed table's rows are as long as its header")
         }
         for column in 1..<max(1, header.cells.count) {
             let sumCell = outline.cells[last.cells.lowerBound + column]
@@ -22,15 +27,20 @@ struct SumTableChecker {
             for row in body.dropLast() {
                 let cell = outline.cells[row.cells.lowerBound + column]
                 guard let value = numeral(cell)?.value else {
-                    ledger.report(.claimCount, at: cell.span, "no number to add up", "write one number in each cell above the sum")
+                    ledger.report(
+                        .claimCount, at: cell.span, "no number to add up",
+                        "write one number in each cell above the sum")
                     continue
                 }
                 sum += value
             }
             let name = outline.written(outline.cells[header.cells.lowerBound + column])
             let subject = Ledger.Subject(node: sumCell.node, label: ledger.label("sum of \(name)"))
-            let range = outline.source(of: claimed.range, in: outline.passages[sumCell.passage].runs) ?? sumCell.span
-            ledger.check(claimed, at: range, against: sum, subject, written: String(decoding: outline.text[claimed.range], as: UTF8.self))
+            let range =
+                outline.source(of: claimed.range, in: outline.passages[sumCell.passage].runs) ?? sumCell.span
+            ledger.check(
+                claimed, at: range, against: sum, subject,
+                written: String(decoding: outline.text[claimed.range], as: UTF8.self))
         }
     }
 

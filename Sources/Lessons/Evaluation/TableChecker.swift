@@ -18,7 +18,8 @@ struct TableChecker {
         let header = outline.header(of: table)
         for row in rows.dropFirst() where row.written != header.written {
             ledger.report(
-                .syntax, at: row.span, "a row with \(row.written) cells under a header with \(header.written)",
+                .syntax, at: row.span,
+                "a row with \(row.written) cells under a header with \(header.written)",
                 "a claimed table's rows are as long as its header; write `…` for a cell that is left out")
         }
         ledger.reserve(rows.count * header.cells.count)
@@ -26,7 +27,10 @@ struct TableChecker {
         var labels: [Int] = Array(topLeft.links)
         if isStep(topLeft) {
             guard block.run != nil else {
-                ledger.report(.missingSetting, at: topLeft.span, "a table of steps, but \(block.block.title) has no run", "give it `from`, `rate` and `steps`")
+                ledger.report(
+                    .missingSetting, at: topLeft.span,
+                    "a table of steps, but \(block.block.title) has no run",
+                    "give it `from`, `rate` and `steps`")
                 return labels
             }
             labels += stepsRunAlong(header) ? checkQuantityRows(&ledger) : checkStepRows(&ledger)
@@ -39,7 +43,9 @@ struct TableChecker {
     // MARK: - Shapes
 
     private func isStep(_ cell: Cell) -> Bool {
-        if let label = labelLink(of: cell), !topLeftNamesBlock || cell.node != outline.cells[outline.header(of: table).cells.lowerBound].node {
+        if let label = labelLink(of: cell),
+            !topLeftNamesBlock || cell.node != outline.cells[outline.header(of: table).cells.lowerBound].node
+        {
             return outline.links[label].selector.elementsEqual("step".utf8)
         }
         return outline.text(of: cell).elementsEqual("step".utf8)
@@ -87,14 +93,18 @@ struct TableChecker {
         let header = Array(outline.cells[outline.header(of: table).cells])
         let columns = header.map { column($0, &ledger) }
         let inputs = columns.compactMap { if case .input(let name) = $0 { name } else { nil } }
-        let evaluations = zip(header, columns).map { cell, column -> (evaluation: Evaluation, label: Int32)? in
+        let evaluations = zip(header, columns).map {
+            cell, column -> (evaluation: Evaluation, label: Int32)? in
             guard case .expression(let syntax, let text) = column,
-                let evaluation = bind(cell, &ledger, { () throws(ExpressionError) in try block.scope.evaluation(syntax, inputs: inputs) })
+                let evaluation = bind(
+                    cell, &ledger,
+                    { () throws(ExpressionError) in try block.scope.evaluation(syntax, inputs: inputs) })
             else { return nil }
             return (evaluation, ledger.label(qualified(text)))
         }
         for row in rows.dropFirst() {
-            checkEvaluations(in: Array(outline.cells[row.cells].prefix(row.written)), columns, evaluations, &ledger)
+            checkEvaluations(
+                in: Array(outline.cells[row.cells].prefix(row.written)), columns, evaluations, &ledger)
         }
         return header.flatMap { Array($0.links) }
     }
@@ -112,11 +122,14 @@ struct TableChecker {
             inputs.append(value)
             words.append("\(name) = \(String(decoding: outline.text(of: cell), as: UTF8.self))")
         }
-        guard inputs.count == columns.count(where: { if case .input = $0 { true } else { false } }) else { return }
+        guard inputs.count == columns.count(where: { if case .input = $0 { true } else { false } }) else {
+            return
+        }
         let row: Check.Row = words.isEmpty ? .none : .inputs(ledger.label(words.joined(separator: ", ")))
         for (cell, evaluation) in zip(cells, evaluations) {
             guard let evaluation, !isLeftOut(cell) else { continue }
-            let subject = Ledger.Subject(node: cell.node, label: evaluation.label, row: row, block: blockIndex)
+            let subject = Ledger.Subject(
+                node: cell.node, label: evaluation.label, row: row, block: blockIndex)
             check(cell, against: evaluation.evaluation.value(inputs), subject, &ledger, neighbours: [])
         }
     }
@@ -149,10 +162,13 @@ struct TableChecker {
 
     private func quantity(_ cell: Cell, _ ledger: inout Ledger) -> BoundQuantity? {
         guard let (syntax, text) = syntax(of: cell, &ledger),
-            let quantity = bind(cell, &ledger, { () throws(ExpressionError) in try block.scope.quantity(syntax) })
+            let quantity = bind(
+                cell, &ledger, { () throws(ExpressionError) in try block.scope.quantity(syntax) })
         else { return nil }
         guard !quantity.isCondition else {
-            ledger.report(.syntax, at: cell.span, "a condition where a quantity is wanted", "name a parameter, `loss`, `slope` or an expression over them")
+            ledger.report(
+                .syntax, at: cell.span, "a condition where a quantity is wanted",
+                "name a parameter, `loss`, `slope` or an expression over them")
             return nil
         }
         return BoundQuantity(quantity: quantity, label: ledger.label(qualified(text)))
@@ -170,7 +186,9 @@ struct TableChecker {
             bytes = Array(outline.text(of: cell))
         }
         guard !bytes.isEmpty else {
-            ledger.report(.syntax, at: cell.span, "an empty header cell", "name a quantity, or write `…` for a column that is left out")
+            ledger.report(
+                .syntax, at: cell.span, "an empty header cell",
+                "name a quantity, or write `…` for a column that is left out")
             return nil
         }
         let syntax = bind(cell, in: bytes, &ledger) { () throws(ExpressionError) in
@@ -180,7 +198,8 @@ struct TableChecker {
     }
 
     private func bind<Value>(
-        _ cell: Cell, in bytes: [UInt8]? = nil, _ ledger: inout Ledger, _ body: () throws(ExpressionError) -> Value
+        _ cell: Cell, in bytes: [UInt8]? = nil, _ ledger: inout Ledger,
+        _ body: () throws(ExpressionError) -> Value
     ) -> Value? {
         do throws(ExpressionError) {
             return try body()
@@ -189,8 +208,10 @@ struct TableChecker {
             var diagnostic = Wording(bytes ?? Array(outline.text(of: cell))).diagnostic(error)
             // Bytes for bytes the cell's source, the error's own place; else the cell.
             let isVerbatim = (bytes.map { $0.count } ?? outline.text(of: cell).count) == cell.span.count
-            diagnostic.range = isVerbatim
-                ? cell.span.lowerBound + error.range.lowerBound..<cell.span.lowerBound + error.range.upperBound
+            diagnostic.range =
+                isVerbatim
+                ? cell.span.lowerBound + error.range.lowerBound..<cell.span.lowerBound
+                    + error.range.upperBound
                 : cell.span
             if diagnostic.range.isEmpty { diagnostic.range = cell.span }
             ledger.diagnostics.append(diagnostic)
@@ -212,7 +233,9 @@ struct TableChecker {
     private func step(_ cell: Cell, _ ledger: inout Ledger) -> Int? {
         if isLeftOut(cell) { return nil }
         guard let step = stepNumber(cell) else {
-            ledger.report(.syntax, at: cell.span, "'\(outline.written(cell))' is no step", "write the step's number, or `…` for what is left out")
+            ledger.report(
+                .syntax, at: cell.span, "'\(outline.written(cell))' is no step",
+                "write the step's number, or `…` for what is left out")
             return nil
         }
         guard let run = block.run, step >= 0, step <= run.steps else {
@@ -228,21 +251,28 @@ struct TableChecker {
     private func input(_ cell: Cell, _ ledger: inout Ledger) -> Double? {
         let text = outline.text(of: cell)
         let numerals = NumeralScanner.numerals(in: outline.text, range: text.startIndex..<text.endIndex)
-        if numerals.count == 1, numerals[0].range == text.startIndex..<text.endIndex, let value = numerals[0].value { return value }
+        if numerals.count == 1, numerals[0].range == text.startIndex..<text.endIndex,
+            let value = numerals[0].value
+        {
+            return value
+        }
         guard !text.isEmpty else {
             emptyCell(cell, &ledger)
             return nil
         }
         let bytes = Array(text)
         return bind(cell, in: bytes, &ledger) { () throws(ExpressionError) in
-            try block.scope.constant(Syntax.parse(bytes, in: 0..<bytes.count, options: Syntax.Options(bars: false)))
+            try block.scope.constant(
+                Syntax.parse(bytes, in: 0..<bytes.count, options: Syntax.Options(bars: false)))
         }
     }
 
     private func isLeftOut(_ cell: Cell) -> Bool { outline.isLeftOut(cell) }
 
     private func emptyCell(_ cell: Cell, _ ledger: inout Ledger) {
-        ledger.report(.syntax, at: cell.span, "an empty cell in a claimed table", "write the number, `?.??` to have it filled in, or `…` to leave it out")
+        ledger.report(
+            .syntax, at: cell.span, "an empty cell in a claimed table",
+            "write the number, `?.??` to have it filled in, or `…` to leave it out")
     }
 
     // MARK: - Cells
@@ -250,13 +280,19 @@ struct TableChecker {
     private func check(_ cell: Cell, _ bound: BoundQuantity, _ step: Int, _ ledger: inout Ledger) {
         guard !isLeftOut(cell), let run = block.run else { return }
         guard let value = run.value(of: bound.quantity, at: step) else {
-            return ledger.report(.unknownSelector, at: cell.span, "'\(ledger.labels[Int(bound.label)])' has no value at step \(step)", "`previous` begins at step 1; write `…` here")
+            return ledger.report(
+                .unknownSelector, at: cell.span,
+                "'\(ledger.labels[Int(bound.label)])' has no value at step \(step)",
+                "`previous` begins at step 1; write `…` here")
         }
-        let subject = Ledger.Subject(node: cell.node, label: bound.label, row: .step(Int32(step)), block: blockIndex)
+        let subject = Ledger.Subject(
+            node: cell.node, label: bound.label, row: .step(Int32(step)), block: blockIndex)
         check(cell, against: value, subject, &ledger, neighbours: neighbours(bound, step, run))
     }
 
-    private func neighbours(_ bound: BoundQuantity, _ step: Int, _ run: Descent.Run) -> () -> [(value: Double, words: String)] {
+    private func neighbours(_ bound: BoundQuantity, _ step: Int, _ run: Descent.Run) -> () -> [(
+        value: Double, words: String
+    )] {
         {
             [step - 1, step + 1].filter { $0 >= 0 && $0 <= run.steps }.compactMap { other in
                 run.value(of: bound.quantity, at: other).map { ($0, "the value at step \(other)") }
@@ -283,11 +319,15 @@ struct TableChecker {
         let numerals = NumeralScanner.numerals(in: outline.text, range: text.startIndex..<text.endIndex)
         guard numerals.count == 1 else {
             let found = numerals.isEmpty ? "no number" : "\(numerals.count) numbers"
-            return ledger.report(.claimCount, at: cell.span, "\(found) in a claimed cell", "write one number, or `…` to leave the cell out")
+            return ledger.report(
+                .claimCount, at: cell.span, "\(found) in a claimed cell",
+                "write one number, or `…` to leave the cell out")
         }
-        let range = outline.source(of: numerals[0].range, in: outline.passages[cell.passage].runs) ?? cell.span
+        let range =
+            outline.source(of: numerals[0].range, in: outline.passages[cell.passage].runs) ?? cell.span
         let written = String(decoding: outline.text[numerals[0].range], as: UTF8.self)
-        ledger.check(numerals[0], at: range, against: value, subject, written: written, neighbours: neighbours())
+        ledger.check(
+            numerals[0], at: range, against: value, subject, written: written, neighbours: neighbours())
     }
 }
 

@@ -12,21 +12,29 @@ struct TranscriptChecker {
         var words = Words(source, in: fence.infoSpan)
         _ = words.next()
         guard let word = words.next() else {
-            return ledger.report(.syntax, at: fence.infoSpan, "a transcript that names no run", "write ```` ```gd-output walk ````")
+            return ledger.report(
+                .syntax, at: fence.infoSpan, "a transcript that names no run",
+                "write ```` ```gd-output walk ````")
         }
         guard let reference = BlockReference(Array(source[word])), words.next() == nil else {
-            return ledger.report(.syntax, at: fence.infoSpan, "'\(fence.info.text)' names no run", "write ```` ```gd-output walk ````")
+            return ledger.report(
+                .syntax, at: fence.infoSpan, "'\(fence.info.text)' names no run",
+                "write ```` ```gd-output walk ````")
         }
         guard let found = book.find(reference, at: word, &ledger) else { return }
         guard let run = found.block.run, let print = found.block.print else {
-            return ledger.report(.missingSetting, at: word, "'\(reference.text)' has no run", "give the block `from`, `rate` and `steps`")
+            return ledger.report(
+                .missingSetting, at: word, "'\(reference.text)' has no run",
+                "give the block `from`, `rate` and `steps`")
         }
         let label = ledger.label("\(reference.text).print")
         compare(run, print, Ledger.Subject(node: fence.node, label: label, block: found.index), &ledger)
     }
 
     /// Walks the claimed lines beside the printed ones; after a `…`, the next claimed line is looked for.
-    private func compare(_ run: Descent.Run, _ print: BoundPrintLine, _ subject: Ledger.Subject, _ ledger: inout Ledger) {
+    private func compare(
+        _ run: Descent.Run, _ print: BoundPrintLine, _ subject: Ledger.Subject, _ ledger: inout Ledger
+    ) {
         let steps = print.printedSteps(of: run)
         var step = steps.lowerBound
         let claimed = Array(outline.fenceLines[fence.lines])
@@ -36,7 +44,9 @@ struct TranscriptChecker {
                 continue
             }
             guard step < steps.upperBound else {
-                ledger.report(.claimCount, at: line, "a line beyond the \(steps.count) that are printed", "remove it, or take more steps")
+                ledger.report(
+                    .claimCount, at: line, "a line beyond the \(steps.count) that are printed",
+                    "remove it, or take more steps")
                 return
             }
             var subject = subject
@@ -46,28 +56,39 @@ struct TranscriptChecker {
         }
         if step < steps.upperBound {
             ledger.report(
-                .claimCount, at: fence.opening, "the transcript stops before the last \(steps.upperBound - step) printed lines",
+                .claimCount, at: fence.opening,
+                "the transcript stops before the last \(steps.upperBound - step) printed lines",
                 "write them, or leave them out with a line `…`")
         }
     }
 
     /// The step from which the lines after a `…` go on: the last lines if no other `…` follows, else the first that match.
     private func resume(
-        after rest: ArraySlice<Range<Int>>, from step: Int, in steps: Range<Int>, _ run: Descent.Run, _ print: BoundPrintLine
+        after rest: ArraySlice<Range<Int>>, from step: Int, in steps: Range<Int>, _ run: Descent.Run,
+        _ print: BoundPrintLine
     ) -> Int {
         guard let next = rest.first else { return steps.upperBound }
-        guard rest.contains(where: { Self.isEllipsis(source[$0]) }) else { return max(step, steps.upperBound - rest.count) }
-        return (step..<max(step, steps.upperBound)).first { print.line(of: run, at: $0).elementsEqual(source[next]) } ?? step
+        guard rest.contains(where: { Self.isEllipsis(source[$0]) }) else {
+            return max(step, steps.upperBound - rest.count)
+        }
+        return (step..<max(step, steps.upperBound)).first {
+            print.line(of: run, at: $0).elementsEqual(source[next])
+        } ?? step
     }
 
-    private func compare(_ line: Range<Int>, printed: [UInt8], _ subject: Ledger.Subject, _ ledger: inout Ledger) {
+    private func compare(
+        _ line: Range<Int>, printed: [UInt8], _ subject: Ledger.Subject, _ ledger: inout Ledger
+    ) {
         let claimedNumerals = NumeralScanner.numerals(in: source, range: line)
         let printedNumerals = NumeralScanner.numerals(in: printed)
-        let sameWords = Self.words(source, line, claimedNumerals) == Self.words(printed, 0..<printed.count, printedNumerals)
+        let sameWords =
+            Self.words(source, line, claimedNumerals)
+            == Self.words(printed, 0..<printed.count, printedNumerals)
         guard sameWords, claimedNumerals.count == printedNumerals.count else {
             if printed.elementsEqual(source[line]) { return ledger.right(subject, at: line, value: nil) }
             return ledger.statement(
-                subject, at: line, holds: false, claimed: Array(source[line]).text, "the printed line is another",
+                subject, at: line, holds: false, claimed: Array(source[line]).text,
+                "the printed line is another",
                 notes: [Note("printed: \(printed.text)")])
         }
         for (claimed, actual) in zip(claimedNumerals, printedNumerals) {
@@ -75,7 +96,9 @@ struct TranscriptChecker {
             if printed[actual.range].elementsEqual(source[claimed.range]) {
                 ledger.right(subject, at: claimed.range, value: actual.value)
             } else {
-                ledger.wrongPrint(written, printed: Array(printed[actual.range]).text, isOpen: claimed.form == .open, at: claimed.range, value: actual.value, subject)
+                ledger.wrongPrint(
+                    written, printed: Array(printed[actual.range]).text, isOpen: claimed.form == .open,
+                    at: claimed.range, value: actual.value, subject)
             }
         }
     }

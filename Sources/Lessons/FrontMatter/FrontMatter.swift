@@ -45,7 +45,8 @@ public struct FrontMatter: Sendable, Equatable {
 
 /// The keys of the front matter; the reader, its messages and the reference page are made from this list.
 public enum FrontMatterKey: String, CaseIterable, Sendable {
-    case title, summary, order, slug, minutes, objectives, prerequisites, terms, sources, author, date, draft, strict
+    case title, summary, order, slug, minutes, objectives, prerequisites, terms, sources, author, date, draft,
+        strict
     case language
     case baseURL = "base-url"
     case gd

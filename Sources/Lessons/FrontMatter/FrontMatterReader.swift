@@ -18,18 +18,24 @@ struct FrontMatterReader {
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         bodyStart = start
         guard let fences = Self.fences(in: bytes, from: start) else {
-            report("no front matter", at: start..<min(start + 1, bytes.count), "a lesson opens with a line `---`, its `title:` and another line `---`")
+            report(
+                "no front matter", at: start..<min(start + 1, bytes.count),
+                "a lesson opens with a line `---`, its `title:` and another line `---`")
             return
         }
         bodyStart = fences.body
         guard fences.yaml.count <= Self.sizeLimit else {
             diagnostics.append(
-                Diagnostic(.limit, at: start..<start + 3, "front matter of \(fences.yaml.count) bytes; the limit is \(Self.sizeLimit)"))
+                Diagnostic(
+                    .limit, at: start..<start + 3,
+                    "front matter of \(fences.yaml.count) bytes; the limit is \(Self.sizeLimit)"))
             return
         }
         read(bytes, fences.yaml)
         if frontMatter.title == nil, diagnostics.isEmpty {
-            report("no `title`", at: start..<start + 3, "every lesson has one: `title: Gradient descent by hand`")
+            report(
+                "no `title`", at: start..<start + 3, "every lesson has one: `title: Gradient descent by hand`"
+            )
         }
     }
 
@@ -48,15 +54,22 @@ struct FrontMatterReader {
     private static func lineEnd(ofFenceAt start: Int, in bytes: [UInt8]) -> Int? {
         guard bytes[start...].starts(with: "---".utf8) else { return nil }
         var end = start + 3
-        while end < bytes.count, bytes[end] == UInt8(ascii: " ") || bytes[end] == UInt8(ascii: "\t") { end += 1 }
-        guard end == bytes.count || bytes[end] == UInt8(ascii: "\n") || bytes[end] == UInt8(ascii: "\r") else { return nil }
+        while end < bytes.count, bytes[end] == UInt8(ascii: " ") || bytes[end] == UInt8(ascii: "\t") {
+            end += 1
+        }
+        guard end == bytes.count || bytes[end] == UInt8(ascii: "\n") || bytes[end] == UInt8(ascii: "\r")
+        else { return nil }
         return nextLine(after: end, in: bytes)
     }
 
     private static func nextLine(after offset: Int, in bytes: [UInt8]) -> Int {
         var end = offset
-        while end < bytes.count, bytes[end] != UInt8(ascii: "\n"), bytes[end] != UInt8(ascii: "\r") { end += 1 }
-        if end + 1 < bytes.count, bytes[end] == UInt8(ascii: "\r"), bytes[end + 1] == UInt8(ascii: "\n") { end += 1 }
+        while end < bytes.count, bytes[end] != UInt8(ascii: "\n"), bytes[end] != UInt8(ascii: "\r") {
+            end += 1
+        }
+        if end + 1 < bytes.count, bytes[end] == UInt8(ascii: "\r"), bytes[end + 1] == UInt8(ascii: "\n") {
+            end += 1
+        }
         return min(end + 1, bytes.count)
     }
 
@@ -76,19 +89,23 @@ struct FrontMatterReader {
         }
         var seen: [FrontMatterKey: Range<Int>] = [:]
         for (key, value) in pairs {
-            guard case .scalar(let name, _, let keyRange) = key, let known = FrontMatterKey(rawValue: name) else {
+            guard case .scalar(let name, _, let keyRange) = key, let known = FrontMatterKey(rawValue: name)
+            else {
                 reportUnknown(key)
                 continue
             }
             if let first = seen[known] {
                 diagnostics.append(
                     Diagnostic(
-                        .duplicateSetting, at: keyRange, "`\(name)` is given twice", notes: [Note("the first one", at: first)]))
+                        .duplicateSetting, at: keyRange, "`\(name)` is given twice",
+                        notes: [Note("the first one", at: first)]))
                 continue
             }
             seen[known] = keyRange
             if known.isForCourse, !isHome {
-                report("`\(name)` on a lesson", at: keyRange, "it speaks for the whole course; it belongs on content/index.md")
+                report(
+                    "`\(name)` on a lesson", at: keyRange,
+                    "it speaks for the whole course; it belongs on content/index.md")
                 continue
             }
             set(known, to: value)
@@ -133,8 +150,11 @@ struct FrontMatterReader {
 
     private mutating func wholeNumber(_ node: YamlNode, _ key: FrontMatterKey) -> Int? {
         // YAML 1.2 core schema: decimal digits with an optional sign.
-        if case .scalar(let text, true, _) = node, let number = Int(text), abs(number) <= 1_000_000 { return number }
-        report("`\(key.rawValue)` is no whole number up to a million", at: node.range, "expected \(key.summary)")
+        if case .scalar(let text, true, _) = node, let number = Int(text), abs(number) <= 1_000_000 {
+            return number
+        }
+        report(
+            "`\(key.rawValue)` is no whole number up to a million", at: node.range, "expected \(key.summary)")
         return nil
     }
 
@@ -152,17 +172,22 @@ struct FrontMatterReader {
 
     private mutating func version(_ node: YamlNode) -> Int? {
         if case .scalar("1", _, _) = node { return 1 }
-        report("`gd` names a version of the language that this tool does not know", at: node.range, "it knows version 1")
+        report(
+            "`gd` names a version of the language that this tool does not know", at: node.range,
+            "it knows version 1")
         return nil
     }
 
     private mutating func slug(_ node: YamlNode) -> Located<String>? {
         guard let slug = text(node, .slug) else { return nil }
         let isPlain = slug.value.utf8.allSatisfy {
-            $0 &- UInt8(ascii: "0") <= 9 || $0 &- UInt8(ascii: "a") <= 25 || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+            $0 &- UInt8(ascii: "0") <= 9 || $0 &- UInt8(ascii: "a") <= 25 || $0 == UInt8(ascii: "-")
+                || $0 == UInt8(ascii: "_")
         }
         guard isPlain, slug.value.utf8.count <= 100 else {
-            report("`slug` is not a plain name", at: slug.range, "use up to 100 lower-case letters, digits, `-` and `_`")
+            report(
+                "`slug` is not a plain name", at: slug.range,
+                "use up to 100 lower-case letters, digits, `-` and `_`")
             return nil
         }
         return slug
@@ -170,7 +195,9 @@ struct FrontMatterReader {
 
     private mutating func list(_ node: YamlNode, _ key: FrontMatterKey) -> [Located<String>] {
         guard case .sequence(let items, _) = node else {
-            report("`\(key.rawValue)` is no list", at: node.range, "expected \(key.summary), one `- item` a line")
+            report(
+                "`\(key.rawValue)` is no list", at: node.range, "expected \(key.summary), one `- item` a line"
+            )
             return []
         }
         return items.compactMap { text($0, key) }
@@ -182,7 +209,9 @@ struct FrontMatterReader {
             return []
         }
         return pairs.compactMap { pair in
-            guard let term = text(pair.key, .terms), let definition = text(pair.value, .terms) else { return nil }
+            guard let term = text(pair.key, .terms), let definition = text(pair.value, .terms) else {
+                return nil
+            }
             return FrontMatter.Term(term: term.value, definition: definition.value)
         }
     }
@@ -197,7 +226,9 @@ struct FrontMatterReader {
 
     private mutating func source(_ node: YamlNode) -> FrontMatter.Source? {
         guard case .mapping(let pairs, _) = node else {
-            report("a source without `title` and `url`", at: node.range, "write `- title: …` and below it `url: …`")
+            report(
+                "a source without `title` and `url`", at: node.range,
+                "write `- title: …` and below it `url: …`")
             return nil
         }
         var title: String?
@@ -234,12 +265,20 @@ struct FrontMatterReader {
 
     private mutating func report(_ error: YamlError) {
         switch error.kind {
-        case .malformed(let words): report("bad YAML: \(words)", at: error.range, "front matter is `key: value` lines; quote a value that holds `: ` or begins with a sign")
+        case .malformed(let words):
+            report(
+                "bad YAML: \(words)", at: error.range,
+                "front matter is `key: value` lines; quote a value that holds `: ` or begins with a sign")
         case .alias: report("a YAML alias", at: error.range, "write the value itself; aliases are not read")
-        case .anchor: report("a YAML anchor", at: error.range, "write the value alone, or in quotes if it begins with `&`")
-        case .tag: report("a YAML tag", at: error.range, "write the value alone, or in quotes if it begins with `!`")
-        case .tooDeep: report("front matter nested too deeply", at: error.range, "two levels are enough for every key")
-        case .moreThanOneDocument: report("a second YAML document", at: error.range, "front matter is one document")
+        case .anchor:
+            report(
+                "a YAML anchor", at: error.range, "write the value alone, or in quotes if it begins with `&`")
+        case .tag:
+            report("a YAML tag", at: error.range, "write the value alone, or in quotes if it begins with `!`")
+        case .tooDeep:
+            report("front matter nested too deeply", at: error.range, "two levels are enough for every key")
+        case .moreThanOneDocument:
+            report("a second YAML document", at: error.range, "front matter is one document")
         }
     }
 }

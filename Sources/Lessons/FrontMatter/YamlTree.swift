@@ -96,14 +96,18 @@ struct YamlTree {
             var items: [YamlNode] = []
             while true {
                 let item = try next()
-                if item.kind == .sequenceEnd { return .sequence(items, event.range.lowerBound..<item.range.upperBound) }
+                if item.kind == .sequenceEnd {
+                    return .sequence(items, event.range.lowerBound..<item.range.upperBound)
+                }
                 items.append(try node(from: item, depth: depth + 1))
             }
         default:
             var pairs: [(key: YamlNode, value: YamlNode)] = []
             while true {
                 let key = try next()
-                if key.kind == .mappingEnd { return .mapping(pairs, event.range.lowerBound..<key.range.upperBound) }
+                if key.kind == .mappingEnd {
+                    return .mapping(pairs, event.range.lowerBound..<key.range.upperBound)
+                }
                 let keyNode = try node(from: key, depth: depth + 1)
                 pairs.append((keyNode, try node(from: try next(), depth: depth + 1)))
             }
@@ -127,7 +131,8 @@ struct YamlTree {
         var event = yaml_event_t()
         guard yaml_parser_parse(&parser, &event) == 1 else { throw malformed() }
         defer { yaml_event_delete(&event) }
-        let range = offset(of: event.start_mark)..<max(offset(of: event.start_mark), offset(of: event.end_mark))
+        let range =
+            offset(of: event.start_mark)..<max(offset(of: event.start_mark), offset(of: event.end_mark))
         return Event(kind: try kind(of: event, range), range: range)
     }
 
@@ -141,7 +146,8 @@ struct YamlTree {
         case YAML_SCALAR_EVENT:
             let scalar = event.data.scalar
             try refuse(anchor: scalar.anchor, tag: scalar.tag, range)
-            let text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
+            let text = String(
+                decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
             return .scalar(text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE)
         case YAML_SEQUENCE_START_EVENT:
             try refuse(anchor: event.data.sequence_start.anchor, tag: event.data.sequence_start.tag, range)
@@ -155,7 +161,8 @@ struct YamlTree {
     }
 
     private func refuse(
-        anchor: UnsafeMutablePointer<yaml_char_t>?, tag: UnsafeMutablePointer<yaml_char_t>?, _ range: Range<Int>
+        anchor: UnsafeMutablePointer<yaml_char_t>?, tag: UnsafeMutablePointer<yaml_char_t>?,
+        _ range: Range<Int>
     ) throws(YamlError) {
         if anchor != nil { throw YamlError(kind: .anchor, range: range) }
         if tag != nil { throw YamlError(kind: .tag, range: range) }
@@ -164,7 +171,9 @@ struct YamlTree {
     private mutating func malformed() -> YamlError {
         let words = parser.problem.map { String(cString: $0) } ?? "not readable as YAML"
         // A reader's error has an offset in bytes, a scanner's or parser's has a mark.
-        let at = parser.problem_mark.index > 0 ? offset(of: parser.problem_mark) : base + Int(parser.problem_offset)
+        let at =
+            parser.problem_mark.index > 0
+            ? offset(of: parser.problem_mark) : base + Int(parser.problem_offset)
         let start = min(max(at, base), base + bytes.count)
         return YamlError(kind: .malformed(words), range: start..<min(start + 1, base + bytes.count))
     }

@@ -18,18 +18,32 @@ struct Wording {
         let written = String(decoding: source[error.range.clamped(to: 0..<source.count)], as: UTF8.self)
         switch error.kind {
         case .unexpected(let found, let expected):
-            return (.syntax, "expected \(Self.words(expected)), found \(Self.words(found, written))", help(for: found))
+            return (
+                .syntax, "expected \(Self.words(expected)), found \(Self.words(found, written))",
+                help(for: found)
+            )
         case .unclosed(let bracket, _):
             let sign = bracket == .parenthesis ? "(" : "|"
             return (.syntax, "a `\(sign)` that is not closed", "close it with `\(sign == "(" ? ")" : "|")`")
         case .sideBySide:
-            return (.syntax, "two operands with nothing between them", "write `*` between them; only a number may touch a name, as in `2w`")
+            return (
+                .syntax, "two operands with nothing between them",
+                "write `*` between them; only a number may touch a name, as in `2w`"
+            )
         case .incompleteNumber:
-            return (.syntax, "'\(written)' is no whole number form", "write digits on both sides of the point, as in 0.5")
+            return (
+                .syntax, "'\(written)' is no whole number form",
+                "write digits on both sides of the point, as in 0.5"
+            )
         case .numberOutOfRange:
-            return (.limit, "\(written) is beyond what a double holds", "doubles reach to about 1.8e308, and down to about 4.9e-324")
+            return (
+                .limit, "\(written) is beyond what a double holds",
+                "doubles reach to about 1.8e308, and down to about 4.9e-324"
+            )
         case .tooDeep(let limit):
-            return (.limit, "an expression nested more than \(limit) levels deep", "name its parts with `let`")
+            return (
+                .limit, "an expression nested more than \(limit) levels deep", "name its parts with `let`"
+            )
         case .tooLong(let limit):
             return (.limit, "an expression beyond the limit of \(limit)", "name its parts with `let`")
         default:
@@ -40,27 +54,56 @@ struct Wording {
     private func nameWords(_ kind: ExpressionError.Kind) -> (Rule, String, String?) {
         switch kind {
         case .unknownName(let name, let nearest):
-            return (.unknownSelector, "nothing is called '\(name)' here", Self.didYouMean(nearest) ?? "define it with `let`, or make it a parameter of the loss")
+            return (
+                .unknownSelector, "nothing is called '\(name)' here",
+                Self.didYouMean(nearest) ?? "define it with `let`, or make it a parameter of the loss"
+            )
         case .unknownFunction(let name, let nearest):
-            return (.unknownSelector, "no function is called '\(name)'", Self.didYouMean(nearest) ?? "the built-in ones are \(Self.list(Function.allCases.map(\.name)))")
+            return (
+                .unknownSelector, "no function is called '\(name)'",
+                Self.didYouMean(nearest)
+                    ?? "the built-in ones are \(Self.list(Function.allCases.map(\.name)))"
+            )
         case .functionWithoutArguments(let name, let expected):
-            return (.syntax, "'\(name)' is a function and takes \(Self.arguments(expected))", "write them in brackets behind it")
+            return (
+                .syntax, "'\(name)' is a function and takes \(Self.arguments(expected))",
+                "write them in brackets behind it"
+            )
         case .notAFunction(let name):
             return (.syntax, "'\(name)' is not a function", "for a product write `\(name)*(…)`")
         case .wrongArgumentCount(let name, let expected, let found):
             return (.syntax, "'\(name)' takes \(Self.arguments(expected)), found \(found)", nil)
         case .laterVersion(let name):
-            return (.notYet, "'\(name)' comes with a later version of gd", "this version has \(Self.list(Function.allCases.map(\.name)))")
+            return (
+                .notYet, "'\(name)' comes with a later version of gd",
+                "this version has \(Self.list(Function.allCases.map(\.name)))"
+            )
         case .laterVersionPower:
-            return (.notYet, "this power comes with a later version of gd", "this version has whole exponents from −64 to 64, and halves")
+            return (
+                .notYet, "this power comes with a later version of gd",
+                "this version has whole exponents from −64 to 64, and halves"
+            )
         case .unknownPartial(let loss, let parameter):
-            return (.unknownSelector, "'d\(loss)/d\(parameter)' is no slope of this block's loss", "write `dL/dw` with the loss's name and one of its parameters; for a quotient put spaces around `/`")
+            return (
+                .unknownSelector, "'d\(loss)/d\(parameter)' is no slope of this block's loss",
+                "write `dL/dw` with the loss's name and one of its parameters; for a quotient put spaces around `/`"
+            )
         case .slopeNeedsOneParameter(let name, let parameters):
-            return (.unknownSelector, "'\(name)' has one slope only with one parameter; this loss has \(parameters)", "write `dL/dw` for the slope in each")
+            return (
+                .unknownSelector,
+                "'\(name)' has one slope only with one parameter; this loss has \(parameters)",
+                "write `dL/dw` for the slope in each"
+            )
         case .quantityOutsideRun(let name):
-            return (.unknownSelector, "'\(name)' belongs to a run, and there is none here", "write a number, or an expression of constants")
+            return (
+                .unknownSelector, "'\(name)' belongs to a run, and there is none here",
+                "write a number, or an expression of constants"
+            )
         case .notAConstant(let name):
-            return (.syntax, "'\(name)' is a parameter; a constant is wanted here", "write a number, or an expression of constants")
+            return (
+                .syntax, "'\(name)' is a parameter; a constant is wanted here",
+                "write a number, or an expression of constants"
+            )
         default:
             return definitionWords(kind)
         }
@@ -69,19 +112,26 @@ struct Wording {
     private func definitionWords(_ kind: ExpressionError.Kind) -> (Rule, String, String?) {
         switch kind {
         case .reservedWord(let name):
-            return (.syntax, "'\(name)' is a word of the language and cannot be a name", "choose another name")
+            return (
+                .syntax, "'\(name)' is a word of the language and cannot be a name", "choose another name"
+            )
         case .builtInName(let name):
             return (.syntax, "'\(name)' is a built-in function and cannot be a name", "choose another name")
         case .duplicateName(let name, _):
             return (.duplicateSetting, "'\(name)' is defined twice", "keep one of the two")
         case .cyclicDefinition(let names):
-            return (.syntax, "definitions that need one another: \(Self.list(names))", "write one of them without the others")
+            return (
+                .syntax, "definitions that need one another: \(Self.list(names))",
+                "write one of them without the others"
+            )
         case .definedWithErrors(let name):
             return (.unknownSelector, "'\(name)' has an error in its definition", "mend that first")
         case .conditionNotExpected:
             return (.syntax, "a condition where a number is wanted", nil)
         case .conditionExpected:
-            return (.syntax, "a number where a condition is wanted", "write a comparison, such as `loss < 0.01`")
+            return (
+                .syntax, "a number where a condition is wanted", "write a comparison, such as `loss < 0.01`"
+            )
         default:
             return (.syntax, "an expression that cannot be read", nil)
         }
@@ -114,7 +164,9 @@ struct Wording {
     }
 
     private static func arguments(_ range: ClosedRange<Int>) -> String {
-        if range.lowerBound == range.upperBound { return range.lowerBound == 1 ? "one argument" : "\(range.lowerBound) arguments" }
+        if range.lowerBound == range.upperBound {
+            return range.lowerBound == 1 ? "one argument" : "\(range.lowerBound) arguments"
+        }
         return "\(range.lowerBound) or more arguments"
     }
 
@@ -123,6 +175,7 @@ struct Wording {
     private static func didYouMean(_ names: [Name]) -> String? {
         guard let last = names.last else { return nil }
         let quoted = names.dropLast().map { "'\($0)'" }
-        return quoted.isEmpty ? "did you mean '\(last)'?" : "did you mean \(quoted.joined(separator: ", ")) or '\(last)'?"
+        return quoted.isEmpty
+            ? "did you mean '\(last)'?" : "did you mean \(quoted.joined(separator: ", ")) or '\(last)'?"
     }
 }

@@ -11,21 +11,38 @@ enum MarkupWording {
     private static func words(_ kind: Problem.Kind) -> (Rule, String, String) {
         switch kind {
         case .rawHTML:
-            return (.rawHTML, "raw HTML", "write Markdown; for a `<` in the text write `&lt;` or put it in backticks")
+            return (
+                .rawHTML, "raw HTML",
+                "write Markdown; for a `<` in the text write `&lt;` or put it in backticks"
+            )
         case .unclosedComment:
             return (.rawHTML, "a comment without its `-->`", "close it: it hides the rest of the lesson")
         case .unsafeAddress(let fault):
-            return (.unsafeURL, words(fault), "a link goes to http, https or mailto, or to a file of the course")
+            return (
+                .unsafeURL, words(fault), "a link goes to http, https or mailto, or to a file of the course"
+            )
         case .unclosedFence:
-            return (.syntax, "a code fence that is never closed", "close it with as many marks as open it, on a line of their own")
+            return (
+                .syntax, "a code fence that is never closed",
+                "close it with as many marks as open it, on a line of their own"
+            )
         case .nearlyGdFence:
-            return (.syntax, "this fence is nearly a `gd` fence, and would be ordinary code", "the opening line is ```` ```gd ```` and a name, with a space between")
+            return (
+                .syntax, "this fence is nearly a `gd` fence, and would be ordinary code",
+                "the opening line is ```` ```gd ```` and a name, with a space between"
+            )
         case .brokenClaim(let broken):
             return words(broken)
         case .brokenTable(.noDelimiter):
-            return (.syntax, "lines with pipes that are no table: no row of dashes follows the first", "write `|---|---|` under the header row")
+            return (
+                .syntax, "lines with pipes that are no table: no row of dashes follows the first",
+                "write `|---|---|` under the header row"
+            )
         case .brokenTable(.delimiterCount(let header, let delimiter)):
-            return (.syntax, "a row of dashes with \(delimiter) cells under a header with \(header)", "give both as many cells")
+            return (
+                .syntax, "a row of dashes with \(delimiter) cells under a header with \(header)",
+                "give both as many cells"
+            )
         }
     }
 
@@ -40,11 +57,17 @@ enum MarkupWording {
     private static func words(_ broken: Problem.BrokenClaim) -> (Rule, String, String) {
         switch broken {
         case .text:
-            (.syntax, "a claim that is no link to CommonMark, so it would be plain text", "a selector has no spaces, and brackets come in pairs: `[0.25](gd:walk.loss[8])`")
+            (
+                .syntax, "a claim that is no link to CommonMark, so it would be plain text",
+                "a selector has no spaces, and brackets come in pairs: `[0.25](gd:walk.loss[8])`"
+            )
         case .autolink:
             (.syntax, "a claim in angle brackets has no text to check", "write `[0.25](gd:walk.loss[8])`")
         case .definition, .reference:
-            (.syntax, "a claim by reference", "write the selector where the number is: `[0.25](gd:walk.loss[8])`")
+            (
+                .syntax, "a claim by reference",
+                "write the selector where the number is: `[0.25](gd:walk.loss[8])`"
+            )
         case .image:
             (.syntax, "an image cannot be a claim", "leave out the `!`")
         case .letterCase:
@@ -54,7 +77,8 @@ enum MarkupWording {
 
     static func diagnostic(_ limit: MarkupLimit) -> Diagnostic {
         Diagnostic(
-            .limit, at: limit.span, words(limit.kind), notes: [Note("no lesson needs this much; take it apart")])
+            .limit, at: limit.span, words(limit.kind),
+            notes: [Note("no lesson needs this much; take it apart")])
     }
 
     private static func words(_ kind: MarkupLimit.Kind) -> String {

@@ -14,7 +14,9 @@ struct StaleWording {
         let isOpen = numeral.form == .open
         var diagnostic = Diagnostic(
             isOpen ? .unfilled : .staleNumber, at: range,
-            isOpen ? "\(written) is still to be filled in; computed \(right)" : "claimed \(written), computed \(right)")
+            isOpen
+                ? "\(written) is still to be filled in; computed \(right)"
+                : "claimed \(written), computed \(right)")
         diagnostic.claimed = written
         diagnostic.computed = Shortest.text(value)
         diagnostic.fix = right
@@ -31,12 +33,15 @@ struct StaleWording {
         claimed += numeral.whole + (numeral.fraction.isEmpty ? [] : [UInt8(ascii: ".")] + numeral.fraction)
         if DecimalFormat.isTie(value, decimals: decimals, of: .shortest),
             claimed == DecimalFormat.fixed(value, decimals: decimals, rounding: .halfUp, of: .shortest)
-                || claimed == DecimalFormat.fixed(value, decimals: decimals, rounding: .truncated, of: .shortest)
+                || claimed
+                    == DecimalFormat.fixed(value, decimals: decimals, rounding: .truncated, of: .shortest)
         {
-            return "\(full) lies half-way between two numbers with \(Self.decimals(decimals)); what a program prints, \(numeral.styled(value)), is right here"
+            return
+                "\(full) lies half-way between two numbers with \(Self.decimals(decimals)); what a program prints, \(numeral.styled(value)), is right here"
         }
         if claimed == DecimalFormat.fixed(value, decimals: decimals, rounding: .truncated, of: .shortest) {
-            return "\(written) is \(full) cut off, not rounded: with \(Self.decimals(decimals)) it rounds to \(numeral.styled(value))"
+            return
+                "\(written) is \(full) cut off, not rounded: with \(Self.decimals(decimals)) it rounds to \(numeral.styled(value))"
         }
         if numeral.isRight(for: -value) { return "only the sign differs" }
         return nil

@@ -33,7 +33,9 @@ struct NumeralScanner {
     private mutating func next() -> Numeral? {
         while at < end {
             let start = at
-            if let sign = signHere(), let numeral = numeral(from: start, digitsAt: at + sign.length, sign: sign.sign) {
+            if let sign = signHere(),
+                let numeral = numeral(from: start, digitsAt: at + sign.length, sign: sign.sign)
+            {
                 return numeral
             }
             at = start
@@ -82,7 +84,8 @@ struct NumeralScanner {
         at = digitsAt
         guard at < end else { return nil }
         var numeral = Numeral(
-            range: start..<start, form: .fixed, sign: sign, whole: [], fraction: [], separator: [], isPercent: false)
+            range: start..<start, form: .fixed, sign: sign, whole: [], fraction: [], separator: [],
+            isPercent: false)
         if let special = specialValue() {
             numeral.form = special
         } else if byte(at) == UInt8(ascii: "?") {
@@ -118,7 +121,9 @@ struct NumeralScanner {
         let start = at
         while isOne(at) { advanceDigit(into: &numeral.whole) }
         let first = at - start
-        if (1...3).contains(first), bytes[start] != UInt8(ascii: "0"), let separator = separator(at: at, isOne) {
+        if (1...3).contains(first), bytes[start] != UInt8(ascii: "0"),
+            let separator = separator(at: at, isOne)
+        {
             numeral.separator = separator
             while isGroup(after: separator, isOne) {
                 at += separator.count
@@ -160,7 +165,8 @@ struct NumeralScanner {
     }
 
     private func isGroup(at index: Int, after separator: [UInt8], _ isOne: (Int) -> Bool) -> Bool {
-        guard index + separator.count <= end, bytes[index..<index + separator.count].elementsEqual(separator) else {
+        guard index + separator.count <= end, bytes[index..<index + separator.count].elementsEqual(separator)
+        else {
             return false
         }
         let digits = index + separator.count
@@ -183,10 +189,16 @@ struct NumeralScanner {
             return
         }
         skipSpace()
-        guard matches("×", at: at) || matches("·", at: at) else { return at = start }
+        guard matches("×", at: at) || matches("·", at: at) else {
+            at = start
+            return
+        }
         at += 2
         skipSpace()
-        guard matches("10^", at: at) else { return at = start }
+        guard matches("10^", at: at) else {
+            at = start
+            return
+        }
         at += 3
         if let power = scanPower() { numeral.form = .exponent(power) } else { at = start }
     }
@@ -214,7 +226,10 @@ struct NumeralScanner {
     private mutating func scanPercent(into numeral: inout Numeral) {
         let start = at
         skipSpace()
-        guard byte(at) == UInt8(ascii: "%") else { return at = start }
+        guard byte(at) == UInt8(ascii: "%") else {
+            at = start
+            return
+        }
         at += 1
         numeral.isPercent = true
     }
@@ -256,7 +271,8 @@ struct NumeralScanner {
         let (scalar, width) = scalar(at: index)
         let properties = scalar.properties
         switch properties.generalCategory {
-        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+            .decimalNumber,
             .letterNumber, .otherNumber, .nonspacingMark:
             return width
         default: return nil
@@ -275,7 +291,8 @@ struct NumeralScanner {
 
 extension NumeralScanner {
     private static let words = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
         "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
     ]
 
@@ -287,13 +304,16 @@ extension NumeralScanner {
         var at = range.lowerBound
         while at < range.upperBound {
             let start = at
-            while at < range.upperBound, (bytes[at] | 0x20) &- UInt8(ascii: "a") <= 25 || bytes[at] >= 0x80 { at += 1 }
+            while at < range.upperBound, (bytes[at] | 0x20) &- UInt8(ascii: "a") <= 25 || bytes[at] >= 0x80 {
+                at += 1
+            }
             if at > start {
                 let word = String(decoding: bytes[start..<at], as: UTF8.self).lowercased()
                 if let number = words.firstIndex(of: word) {
                     found.append(
                         Numeral(
-                            range: start..<at, form: .word(number), sign: .none, whole: Array(String(number).utf8),
+                            range: start..<at, form: .word(number), sign: .none,
+                            whole: Array(String(number).utf8),
                             fraction: [], separator: [], isPercent: false))
                 }
             } else {

@@ -116,7 +116,9 @@ extension Numeral {
     }
 
     private func exponentText(_ digits: ArraySlice<UInt8>) -> String {
-        guard let mark = digits.firstIndex(of: UInt8(ascii: "e")) else { return String(decoding: digits, as: UTF8.self) }
+        guard let mark = digits.firstIndex(of: UInt8(ascii: "e")) else {
+            return String(decoding: digits, as: UTF8.self)
+        }
         let mantissa = String(decoding: digits[..<mark], as: UTF8.self)
         return mantissa + "e" + String(decoding: digits[(mark + 1)...], as: UTF8.self)
     }
