@@ -76,7 +76,7 @@ extension Reading {
     private mutating func readParagraph(_ node: Node) throws(MarkupLimit) {
         let range = appendLines(node.startLine...max(node.startLine, node.endLine))
         content.separate()
-        if try readTable(in: node, content: range, underline: nil) { return }
+        if try readTable(in: node, underline: nil) { return }
         leaves.append(Leaf(kind: .paragraph, node: node, content: range, mayDefine: true, quote: quote))
     }
 

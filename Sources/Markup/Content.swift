@@ -54,17 +54,21 @@ struct Content {
 
         fileprivate init(_ stretches: [Stretch]) { self.stretches = stretches }
 
+        /// Finds the last stretch that begins at or before an offset: the same or the next, mostly.
         private mutating func find(_ offset: Int) {
-            if stretches[current].start > offset {
-                var lower = 0
-                var upper = current
-                while upper - lower > 1 {
-                    let middle = (lower + upper) / 2
-                    if stretches[middle].start <= offset { lower = middle } else { upper = middle }
-                }
-                current = lower
+            if stretches[current].start <= offset {
+                guard current + 1 < stretches.count, stretches[current + 1].start <= offset else { return }
+                current += 1
+                guard current + 1 < stretches.count, stretches[current + 1].start <= offset else { return }
             }
-            while current + 1 < stretches.count, stretches[current + 1].start <= offset { current += 1 }
+            let isBehind = stretches[current].start <= offset
+            var lower = isBehind ? current : 0
+            var upper = isBehind ? stretches.count : current
+            while upper - lower > 1 {
+                let middle = (lower + upper) / 2
+                if stretches[middle].start <= offset { lower = middle } else { upper = middle }
+            }
+            current = lower
         }
 
         /// The place in the source of the byte at an offset of the content.

@@ -36,7 +36,7 @@ extension Reading {
             content.separate()
         } while underline < node.endLine && holdsOnlyDefinitions(range)
 
-        if try readTable(in: node, content: range, underline: underline) { return }
+        if try readTable(in: node, underline: underline) { return }
         let start = lineScratch[0].lowerBound
         let end = lines.content(underline, in: source).upperBound
         append(node, start..<max(start, end), range, mayDefine: true)

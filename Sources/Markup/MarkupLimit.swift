@@ -24,7 +24,7 @@ public struct MarkupLimit: Error, Sendable, Equatable {
     /// The bytes of a source. A lesson has about 7,000; larger data belongs in a file of its own.
     public static let sourceBytes = 1 << 19
     /// Quotes and list items around one another, by the marks and the indentation in front of one line.
-    public static let containerDepth = 100
+    public static let containerDepth = 50
     /// Image openers times brackets in one stretch of lines, added up: libcmark 0.30.2 compares each with each.
     public static let bracketWork = 20_000_000
     /// The bytes of the longest definition times the closing brackets: each may be a reference that spells it out.

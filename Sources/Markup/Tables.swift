@@ -5,7 +5,7 @@ extension Reading {
     /// As on GitHub, lines before the header row stay a paragraph. A table ends with its paragraph: at a blank line or
     /// where another block begins.
     mutating func readTable(
-        in node: Node, content: Range<Int>, underline: Int?
+        in node: Node, underline: Int?
     ) throws(MarkupLimit) -> Bool {
         guard lineScratch.count > 1 else { return false }
         for index in 1..<lineScratch.count {
@@ -15,7 +15,7 @@ extension Reading {
             guard let alignments = TableGrammar.delimiter(line, of: source),
                 TableGrammar.count(header, of: source) == alignments.count, hasPipe(header) || hasPipe(line)
             else { continue }
-            try readTable(in: node, header: index - 1, alignments, content: content, underline: underline)
+            try readTable(in: node, header: index - 1, alignments, underline: underline)
             return true
         }
         return false
@@ -24,7 +24,7 @@ extension Reading {
     private func hasPipe(_ line: Range<Int>) -> Bool { source[line].contains(.pipe) }
 
     private mutating func readTable(
-        in node: Node, header: Int, _ alignments: [Table.Alignment], content: Range<Int>, underline: Int?
+        in node: Node, header: Int, _ alignments: [Table.Alignment], underline: Int?
     ) throws(MarkupLimit) {
         var rows = lineScratch
         var endsWithBreak = false
@@ -38,18 +38,19 @@ extension Reading {
         let split = splits.count
         splits.append(
             Split(node: node, table: outline.tables.count, before: nil, endsWithBreak: endsWithBreak))
-        if header > 0 {
-            let end = rows[header].lowerBound
-            var places = self.content.places()
-            var upper = content.lowerBound
-            while upper < content.upperBound, places.source(of: upper) < end { upper += 1 }
-            appendBefore(content.lowerBound..<upper, split: split)
-        }
+        if header > 0 { appendBefore(rows[..<header], split: split) }
         try appendTable(node: node, fence: nil, lines: rows[header...], alignments)
     }
 
-    /// The paragraph before a table, if anything but definitions stands in it.
-    private mutating func appendBefore(_ range: Range<Int>, split: Int) {
+    /// The paragraph before a table, if anything but definitions stands in it: its lines, without what indents them.
+    private mutating func appendBefore(_ lines: ArraySlice<Range<Int>>, split: Int) {
+        let start = content.count
+        for line in lines {
+            content.append(line, of: source)
+            content.endLine()
+        }
+        let range = start..<content.count
+        content.separate()
         guard !holdsOnlyDefinitions(range) else { return }
         pending.append(Pending(content: range, target: .before(leaf: leaves.count, split: split)))
         leaves.append(Leaf(kind: .paragraph, node: nil, content: range, mayDefine: true, quote: quote))
