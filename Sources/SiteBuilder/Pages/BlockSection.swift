@@ -5,6 +5,7 @@ import Markup
 /// What stands on the page in place of a `gd` block: its claimed tables, then what it shows, then how it was checked.
 struct BlockSection {
     let lesson: EvaluatedLesson
+    let texts: CheckTexts
     let index: Int
 
     private var bound: BoundBlock { lesson.blocks[index] }
@@ -40,7 +41,7 @@ struct BlockSection {
             at += figures.count
         }
         if captionIsDue { addCaption(to: &html) }
-        Proof.add(for: index, of: lesson, to: &html)
+        Proof(lesson: lesson, texts: texts).add(block: index, to: &html)
     }
 
     /// The items, with the static twin of a widget where none of them shows the run already.
@@ -92,7 +93,7 @@ struct BlockSection {
 
     private func addCaptionText(to html: inout HTML) {
         guard let number = lesson.fragments.firstIndex(where: { $0.place == .caption(index) }) else { return }
-        html.add(markup: FragmentHTML.inline(number, of: lesson))
+        html.add(markup: FragmentHTML.inline(number, of: lesson, texts))
     }
 }
 

@@ -1,55 +1,58 @@
-import Descent
 import Lessons
 import Markup
 
 /// Marks verified numbers on the page: a quiet line, and the selector with the full value as a pointer title.
 ///
 /// No tab stop and nothing for a screen reader on each number; the disclosure of each block says the same for everybody.
-enum CheckMarks {
+struct CheckMarks {
+    let lesson: EvaluatedLesson
+    let texts: CheckTexts
+
     /// Adds the marks of the lesson's own document, or of one of its text fragments.
-    static func add(to edits: inout Edits, for lesson: EvaluatedLesson, fragment: Int32? = nil) {
-        let links = Set(lesson.claimLinks(in: fragment))
-        var index = 0
+    func add(to edits: inout Edits, fragment: Int32? = nil) {
+        let outline = fragment.map { lesson.fragments[Int($0)].outline } ?? lesson.lesson.outline
+        let links = Set(outline.links.lazy.filter(\.isClaim).map(\.node))
         let checks = lesson.checks
-        while index < checks.count {
-            let check = checks[index]
-            guard let node = check.node, check.fragment == fragment else {
-                index += 1
-                continue
+        var first = 0
+        while first < checks.count {
+            // A sequence is one link with many numbers; they stand together.
+            var last = first
+            while last + 1 < checks.count, checks[last + 1].node == checks[first].node,
+                checks[last + 1].fragment == checks[first].fragment
+            {
+                last += 1
             }
-            // A sequence is one link with many numbers: its title names the first and the last.
-            var last = index
-            while last + 1 < checks.count, checks[last + 1].node == node, checks[last + 1].fragment == fragment { last += 1 }
-            var html = HTML()
-            let isLink = links.contains(node)
-            html.add(isLink ? "<span class=\"checked\" title=\"" : "title=\"")
-            html.text(title(of: checks[index...last], in: lesson))
-            html.add(isLink ? "\">" : "\"")
-            edits.add(isLink ? .wrap(open: html.bytes, close: Array("</span>".utf8)) : .attributes(html.bytes), to: node)
-            index = last + 1
+            if let node = checks[first].node, checks[first].fragment == fragment {
+                edits.add(links.contains(node) ? span(first, last) : .attributes(title(first, last)), to: node)
+            }
+            first = last + 1
         }
     }
 
-    private static func title(of checks: ArraySlice<Check>, in lesson: EvaluatedLesson) -> [UInt8] {
-        guard let first = checks.first, let last = checks.last else { return [] }
-        var text = Array(lesson.selector(of: first).utf8)
-        if checks.count > 1 {
-            text += Array(" … ".utf8) + Array(lesson.selector(of: last).utf8)
-            text += Array(", \(checks.count) numbers".utf8)
-        } else if let value = first.value {
-            text += Array(" = ".utf8)
-            DecimalFormat.appendShortest(value, to: &text)
+    private func span(_ first: Int, _ last: Int) -> Edit {
+        var html = HTML()
+        html.add("<span class=\"checked\" ")
+        html.add(markup: title(first, last))
+        html.add(">")
+        return .wrap(open: html.bytes, close: Array("</span>".utf8))
+    }
+
+    /// The attribute; for a sequence it names the first and the last number.
+    private func title(_ first: Int, _ last: Int) -> [UInt8] {
+        var html = HTML()
+        html.bytes.reserveCapacity(64)
+        html.add("title=\"")
+        texts.addSelector(of: lesson.checks[first], to: &html)
+        if last > first {
+            html.add(" … ")
+            texts.addSelector(of: lesson.checks[last], to: &html)
+        } else if lesson.checks[first].value != nil {
+            html.add(" = ")
+            texts.addValue(ofCheck: first, to: &html)
         } else {
-            text += Array(" holds".utf8)
+            html.add(" holds")
         }
-        return text
-    }
-}
-
-extension EvaluatedLesson {
-    /// The claim links of a document, in order.
-    func claimLinks(in fragment: Int32?) -> [NodeID] {
-        let outline = fragment.map { fragments[Int($0)].outline } ?? lesson.outline
-        return outline.links.filter(\.isClaim).map(\.node)
+        html.add("\"")
+        return html.bytes
     }
 }

@@ -1,3 +1,5 @@
+import Descent
+
 /// Writing HTML into a byte buffer: text is escaped here and nowhere else.
 struct HTML {
     var bytes: [UInt8] = []
@@ -18,7 +20,14 @@ struct HTML {
 
     mutating func text(_ text: [UInt8]) { text.withUnsafeBufferPointer { escape($0) } }
 
-    mutating func number(_ value: Int) { bytes += Array(String(value).utf8) }
+    /// A whole number that is not negative.
+    mutating func number(_ value: Int) {
+        if value >= 10 { number(value / 10) }
+        bytes.append(UInt8(ascii: "0") + UInt8(value % 10))
+    }
+
+    /// A value in full.
+    mutating func value(_ value: Double) { DecimalFormat.appendShortest(value, to: &bytes) }
 
     private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
         for byte in text {

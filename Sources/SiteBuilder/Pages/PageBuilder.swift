@@ -38,14 +38,15 @@ public struct PageBuilder: Sendable {
         of lesson: EvaluatedLesson, _ document: Document, into bytes: inout [UInt8]
     ) throws(PageFailure) {
         let id = id(of: lesson)
+        let texts = CheckTexts(of: lesson)
         var content = HTML()
-        document.html(edits: PageEdits.edits(for: lesson, document), into: &content.bytes)
-        Proof.addRest(of: lesson, to: &content)
+        document.html(edits: PageEdits.edits(for: lesson, texts, document), into: &content.bytes)
+        Proof(lesson: lesson, texts: texts).addRest(to: &content)
         let isHome = lesson.lesson.file.path == Course.homePath
         var context = common(id: id, title: lesson.lesson.frontMatter.title?.value ?? id)
         context.append(isHome ? "home" : "lesson", .flag(true))
         context.append("content", .html(content.bytes))
-        addFrontMatter(of: lesson, id, to: &context)
+        addFrontMatter(of: lesson, texts, id, to: &context)
         addContents(of: lesson.lesson, to: &context)
         if !isHome { addNeighbours(of: lesson.lesson.file.path, id, to: &context) }
         context.append("checks", .text(String(lesson.tally.right)))
@@ -115,13 +116,13 @@ public struct PageBuilder: Sendable {
         ])
     }
 
-    private func addFrontMatter(of lesson: EvaluatedLesson, _ id: String, to context: inout TemplateObject) {
+    private func addFrontMatter(of lesson: EvaluatedLesson, _ texts: CheckTexts, _ id: String, to context: inout TemplateObject) {
         let front = lesson.lesson.frontMatter
         if let number = lesson.fragments.firstIndex(where: { $0.place == .summary }) {
             let text = lesson.fragments[number].text
             context.append("summary", .text(text))
             context.append("description", .text(text))
-            context.append("lead", .html(FragmentHTML.inline(number, of: lesson)))
+            context.append("lead", .html(FragmentHTML.inline(number, of: lesson, texts)))
         }
         if let minutes = front.minutes { context.append("minutes", .text(String(minutes))) }
         context.append("has_objectives", .flag(!front.objectives.isEmpty))

@@ -3,11 +3,11 @@ import Markup
 
 /// All that changes between a lesson's plain HTML and its page: blocks, marks, ids, addresses, asides, table boxes.
 enum PageEdits {
-    static func edits(for lesson: EvaluatedLesson, _ document: Document) -> Edits {
+    static func edits(for lesson: EvaluatedLesson, _ texts: CheckTexts, _ document: Document) -> Edits {
         let outline = lesson.lesson.outline
         var edits = Edits()
         edits.reserveCapacity(lesson.checks.count + outline.headings.count + outline.fences.count + 16)
-        CheckMarks.add(to: &edits, for: lesson)
+        CheckMarks(lesson: lesson, texts: texts).add(to: &edits)
         for (heading, id) in zip(outline.headings, lesson.lesson.headingIDs) {
             var html = HTML()
             html.add("id=\"")
@@ -24,7 +24,7 @@ enum PageEdits {
         let marks = edits
         for (index, block) in lesson.lesson.blocks.enumerated() {
             var html = HTML()
-            BlockSection(lesson: lesson, index: index).add(document, marks: marks, to: &html)
+            BlockSection(lesson: lesson, texts: texts, index: index).add(document, marks: marks, to: &html)
             edits.add(.replace(html.bytes), to: outline.fences[block.fence].node)
         }
         for fence in outline.fences where fence.kind == .gdOutput {
@@ -36,6 +36,6 @@ enum PageEdits {
 
 /// Tables scroll in a box of their own, which the keyboard reaches.
 enum TableBox {
-    static let open = Array("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">\n".utf8)
+    static let open = Array("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">\n".utf8)
     static let close = Array("</div>\n".utf8)
 }

@@ -2,87 +2,102 @@ import Descent
 import Lessons
 
 /// 'How these numbers were checked': for each block, what was run and every checked quantity with its values in full.
-enum Proof {
+struct Proof {
+    let lesson: EvaluatedLesson
+    let texts: CheckTexts
+
     /// The disclosure of one block, its inline claims included; nothing where no check is bound to it.
-    static func add(for block: Int, of lesson: EvaluatedLesson, to html: inout HTML) {
-        let bound = lesson.blocks[block]
-        let checks = lesson.checks.filter { $0.block == Int32(block) }
-        guard !checks.isEmpty else { return }
+    func add(block: Int, to html: inout HTML) {
+        let numbers = lesson.checks.indices.filter { lesson.checks[$0].block == Int32(block) }
+        guard !numbers.isEmpty else { return }
         html.add("<details class=\"proof\"><summary>How these numbers were checked</summary>\n")
-        if let run = bound.run { addSettings(of: run, to: &html) }
-        addRows(checks, of: lesson, to: &html)
+        if let run = lesson.blocks[block].run { addSettings(of: run, to: &html) }
+        addRows(numbers, to: &html)
         html.add("</details>\n")
     }
 
     /// The disclosure of claims that no block of this page holds: arithmetic, and runs of other lessons.
-    static func addRest(of lesson: EvaluatedLesson, to html: inout HTML) {
-        let checks = lesson.checks.filter { $0.block == nil && $0.fragment == nil }
-        guard !checks.isEmpty else { return }
+    func addRest(to html: inout HTML) {
+        let numbers = lesson.checks.indices.filter { lesson.checks[$0].block == nil && lesson.checks[$0].fragment == nil }
+        guard !numbers.isEmpty else { return }
         html.add("<details class=\"proof\"><summary>How the other numbers on this page were checked</summary>\n")
-        addRows(checks, of: lesson, to: &html)
+        addRows(numbers, to: &html)
         html.add("</details>\n")
     }
 
     /// One sentence that says what ran, so that anybody can run it again.
-    private static func addSettings(of run: Descent.Run, to html: inout HTML) {
+    private func addSettings(of run: Descent.Run, to html: inout HTML) {
         let loss = run.plan.loss
         html.add("<p>Run when this page was built: ")
-        html.text("\(loss.name)(\(loss.parameters.map(\.description).joined(separator: ", "))) = ")
+        html.text(loss.name.bytes)
+        html.add("(")
+        for (place, parameter) in loss.parameters.enumerated() {
+            if place > 0 { html.add(", ") }
+            html.text(parameter.bytes)
+        }
+        html.add(") = ")
         html.text(loss.expression.text)
         html.add(" from ")
-        html.text(zip(loss.parameters, run.plan.start).map { "\($0) = \(full($1))" }.joined(separator: ", "))
+        for (place, parameter) in loss.parameters.enumerated() {
+            if place > 0 { html.add(", ") }
+            html.text(parameter.bytes)
+            html.add(" = ")
+            html.value(run.plan.start[place])
+        }
         html.add(", learning rate ")
-        html.text(full(run.plan.rate))
+        html.value(run.plan.rate)
         html.add(", ")
         html.number(run.steps)
         html.add(run.steps == 1 ? " step" : " steps")
-        html.add(run.stopped ? ", ended by its stopping rule. " : ". ")
-        html.add("Each number below is the computed value in full; the text shows it rounded.</p>\n")
+        html.add(run.stopped ? ", ended by its stopping rule.</p>\n" : ".</p>\n")
     }
 
-    /// A row a quantity: what it is, and its values step by step.
-    private static func addRows(_ checks: [Check], of lesson: EvaluatedLesson, to html: inout HTML) {
-        html.add("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Checked numbers\"><table>\n")
-        html.add("<thead><tr><th scope=\"col\">Quantity</th><th scope=\"col\">Computed</th></tr></thead>\n<tbody>\n")
-        var seen: Set<Row> = []
-        var order: [Int32] = []
-        var values: [Int32: [Check]] = [:]
-        for check in checks where seen.insert(Row(label: check.label, row: check.row, isStatement: check.value == nil)).inserted {
-            if values[check.label] == nil { order.append(check.label) }
-            values[check.label, default: []].append(check)
-        }
-        for label in order {
-            html.add("<tr><th scope=\"row\"><code>")
-            html.text(lesson.labels[Int(label)])
-            html.add("</code></th><td>")
-            for (number, check) in (values[label] ?? []).enumerated() {
-                if number > 0 { html.add(", ") }
-                add(check, of: lesson, to: &html)
+    /// A row a quantity: what it is, and its values step by step, each once.
+    private func addRows(_ numbers: [Int], to html: inout HTML) {
+        html.add("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Checked numbers\"><table>\n")
+        html.add("<thead><tr><th scope=\"col\">Quantity</th><th scope=\"col\">Computed, in full</th></tr></thead>\n<tbody>\n")
+        let keys = numbers.map { Key(lesson.checks[$0], number: $0) }.sorted()
+        for (place, key) in keys.enumerated() {
+            let isNew = place == 0 || keys[place - 1].label != key.label
+            if isNew {
+                if place > 0 { html.add("</td></tr>\n") }
+                html.add("<tr><th scope=\"row\"><code>")
+                texts.add(label: key.label, to: &html)
+                html.add("</code></th><td>")
+            } else if keys[place - 1].row == key.row {
+                continue
+            } else {
+                html.add(", ")
             }
-            html.add("</td></tr>\n")
+            add(key.number, to: &html)
         }
-        html.add("</tbody></table></div>\n")
+        html.add("</td></tr>\n</tbody></table></div>\n")
     }
 
-    /// What tells one checked value from another; the same one claimed twice is listed once.
-    private struct Row: Hashable {
+    /// The order of the rows: by quantity, then by step.
+    private struct Key: Comparable {
         let label: Int32
-        let step: Int32
-        let inputs: Int32
-        let isStatement: Bool
+        let row: Int64
+        /// The check's place in the lesson.
+        let number: Int
 
-        init(label: Int32, row: Check.Row, isStatement: Bool) {
-            self.label = label
-            self.isStatement = isStatement
-            switch row {
-            case .none: (step, inputs) = (-1, -1)
-            case .step(let number): (step, inputs) = (number, -1)
-            case .inputs(let index): (step, inputs) = (-1, index)
+        init(_ check: Check, number: Int) {
+            label = check.label
+            self.number = number
+            row = switch check.row {
+            case .none: -1
+            case .step(let step): Int64(step)
+            case .inputs(let inputs): Int64(inputs)
             }
+        }
+
+        static func < (one: Key, other: Key) -> Bool {
+            (one.label, one.row, one.number) < (other.label, other.row, other.number)
         }
     }
 
-    private static func add(_ check: Check, of lesson: EvaluatedLesson, to html: inout HTML) {
+    private func add(_ number: Int, to html: inout HTML) {
+        let check = lesson.checks[number]
         switch check.row {
         case .none: break
         case .step(let step):
@@ -91,12 +106,9 @@ enum Proof {
             html.add("] ")
         case .inputs(let inputs):
             html.add("at ")
-            html.text(lesson.labels[Int(inputs)])
+            texts.add(label: inputs, to: &html)
             html.add(": ")
         }
-        guard let value = check.value else { return html.add("holds") }
-        DecimalFormat.appendShortest(value, to: &html.bytes)
+        if check.value == nil { html.add("holds") } else { texts.addValue(ofCheck: number, to: &html) }
     }
-
-    private static func full(_ value: Double) -> String { String(decoding: DecimalFormat.shortest(value), as: UTF8.self) }
 }
