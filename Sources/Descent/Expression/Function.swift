@@ -1,0 +1,40 @@
+/// The functions that an expression can call.
+public enum Function: UInt8, Sendable, CaseIterable {
+    case abs, sqrt, sign, floor, min, max, pow
+
+    /// How many arguments a call has.
+    public var arguments: ClosedRange<Int> {
+        switch self {
+        case .abs, .sqrt, .sign, .floor: 1...1
+        case .min, .max: 2...Limits.parameters
+        case .pow: 2...2
+        }
+    }
+
+    /// The name as it is written.
+    public var name: Name { Name(unchecked: Function.names[Int(rawValue)]) }
+
+    private static let names: [[UInt8]] = [
+        bytes("abs"), bytes("sqrt"), bytes("sign"), bytes("floor"), bytes("min"), bytes("max"), bytes("pow"),
+    ]
+
+    /// Functions of the language that come with a later version: known, so that the message can say so.
+    static let later: [[UInt8]] = [
+        bytes("exp"), bytes("log"), bytes("log2"), bytes("log10"), bytes("sin"), bytes("cos"), bytes("tan"),
+        bytes("asin"), bytes("acos"), bytes("atan"), bytes("sinh"), bytes("cosh"), bytes("tanh"),
+        bytes("sigmoid"),
+        bytes("relu"), bytes("softplus"), bytes("mean"), bytes("sum"), bytes("count"),
+    ]
+
+    init?(_ name: Name) {
+        guard let index = Function.names.firstIndex(of: name.bytes),
+            let function = Function(rawValue: UInt8(index))
+        else { return nil }
+        self = function
+    }
+}
+
+/// The bytes of a word that stands in the program's own text.
+func bytes(_ text: StaticString) -> [UInt8] {
+    text.withUTF8Buffer { [UInt8]($0) }
+}

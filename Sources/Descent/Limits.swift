@@ -1,0 +1,35 @@
+/// What an expression may cost, so that no input can exhaust the stack, the memory or the reader's patience.
+///
+/// Everything that recurses checks its depth before it descends; everything that grows checks its size.
+public enum Limits {
+    /// Levels of an expression tree: brackets, signs, powers, and the links of a chain such as `a + b + c`.
+    ///
+    /// Two hundred levels of the widest recursion fit a thread's stack of 512 KiB with room to spare.
+    public static let depth = 200
+    /// Levels of a derivative, which nests deeper than what it was taken of.
+    public static let derivativeDepth = 600
+    /// Bytes of one expression as it is written.
+    public static let bytes = 10_000
+    /// Nodes of one expression once the functions that it calls stand in their places.
+    public static let nodes = 10_000
+    /// Nodes of all definitions of one scope together.
+    public static let scopeNodes = 200_000
+    /// Nodes that taking one gradient may visit or make.
+    public static let derivativeNodes = 400_000
+    /// Definitions in one scope.
+    public static let definitions = 1_000
+    /// Parameters of one function.
+    public static let parameters = 100
+    /// Bytes of one name.
+    public static let nameBytes = 100
+    /// Marks in `L'''(w)`.
+    public static let primes = 3
+    /// Errors collected from one expression.
+    public static let errors = 20
+    /// Integer powers up to this one are products; a higher one needs the general power.
+    public static let power = 64
+    /// Updates of one run.
+    public static let steps = 1_000_000
+    /// Numbers that one run may keep: rows times columns.
+    public static let values = 20_000_000
+}
