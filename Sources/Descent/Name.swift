@@ -22,6 +22,11 @@ public struct Name: Hashable, Comparable, Sendable {
         self.bytes = bytes
     }
 
+    /// A word of the program's own text.
+    init(word: StaticString) {
+        self.init(unchecked: word.withUTF8Buffer { [UInt8]($0) })
+    }
+
     /// Reads the name that begins at `start`, or nothing where no letter stands.
     ///
     /// - Parameters:

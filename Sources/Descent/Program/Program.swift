@@ -1,3 +1,58 @@
 /// Flat register code: what expressions become before they are run.
-public struct Program: Sendable, Equatable {
+///
+/// The registers are the inputs, then the constants, then the result of each instruction in turn. Every
+/// subexpression that occurs twice, in the loss or in its derivatives, is computed once.
+struct Program: Sendable, Equatable {
+    struct Instruction: Sendable, Equatable {
+        var operation: Operation
+        /// Registers; for ``Operation/power``, `b` is the exponent itself.
+        var a: Int32
+        var b: Int32
+        var c: Int32
+    }
+
+    let inputCount: Int
+    let constants: [Double]
+    let instructions: [Instruction]
+    /// The registers that hold the results, in the order of the expressions.
+    let outputs: [Int32]
+
+    var registerCount: Int { inputCount + constants.count + instructions.count }
+
+    /// Writes the constants where the instructions look for them; once is enough for many runs.
+    func prepare(_ registers: UnsafeMutablePointer<Double>) {
+        for (index, constant) in constants.enumerated() { registers[inputCount + index] = constant }
+    }
+
+    /// Computes all results from the inputs in the first registers.
+    @inline(__always)
+    func execute(_ registers: UnsafeMutablePointer<Double>) {
+        var target = registers + (inputCount + constants.count)
+        instructions.withUnsafeBufferPointer { instructions in
+            for instruction in instructions {
+                let a = registers[Int(instruction.a)]
+                switch instruction.operation {
+                case .add: target.pointee = a + registers[Int(instruction.b)]
+                case .subtract: target.pointee = a - registers[Int(instruction.b)]
+                case .multiply: target.pointee = a * registers[Int(instruction.b)]
+                case .power: target.pointee = Operation.raise(a, instruction.b)
+                default:
+                    target.pointee = instruction.operation.apply(
+                        a, registers[Int(instruction.b)], registers[Int(instruction.c)], power: 0)
+                }
+                target += 1
+            }
+        }
+    }
+
+    /// The first result, for a few inputs and no hurry.
+    func value(_ inputs: [Double]) -> Double {
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: max(registerCount, 1)) { registers in
+            guard let base = registers.baseAddress, let output = outputs.first else { return .nan }
+            for index in 0..<inputCount { base[index] = index < inputs.count ? inputs[index] : .nan }
+            prepare(base)
+            execute(base)
+            return base[Int(output)]
+        }
+    }
 }

@@ -26,8 +26,29 @@ public struct Plan: Sendable, Equatable {
     /// Runs it. A value that overflows is data, like any other.
     ///
     /// Steps beyond ``stepsLimit(parameters:)`` are not taken; a missing start counts as 0.
-    public func run() -> Run { Run(plan: self, steps: 0, stopped: false, values: []) }
-
-    /// How the run ends, by the rules of ``Verdict``; it takes ten times the run's steps.
-    public func verdict() -> Verdict { .wanders }
+    public func run() -> Run {
+        let width = 2 * loss.parameters.count + 1
+        let limit = max(0, min(steps, Plan.stepsLimit(parameters: loss.parameters.count)))
+        var last = limit
+        var stopped = false
+        let values = [Double](unsafeUninitializedCapacity: (limit + 2) * width) { buffer, count in
+            guard let rows = buffer.baseAddress else { return }
+            let stepper = Stepper(self)
+            stepper.write(to: rows)
+            // One row more than there are steps, so that `next` has a meaning at the last.
+            for step in 0...limit {
+                stepper.advance()
+                stepper.write(to: rows + (step + 1) * width)
+                guard let stop else { continue }
+                let written = RowTable(rows: rows, width: width, count: step + 2, rate: rate)
+                guard written.holds(stop, at: step) == true else { continue }
+                last = step
+                stopped = true
+                break
+            }
+            count = (last + 2) * width
+        }
+        return Run(
+            plan: self, steps: last, stopped: stopped, values: last < limit ? [Double](values[...]) : values)
+    }
 }

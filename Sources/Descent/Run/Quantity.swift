@@ -1,6 +1,20 @@
 /// Something that every row of a run has: a parameter, the loss, or any expression or condition over them.
 public struct Quantity: Sendable, Equatable {
     public let expression: Expression
+    /// Computes it from the entries of rows that `inputs` names.
+    let program: Program
+    let inputs: [RowInput]
+
+    init(_ expression: Expression) {
+        self.expression = expression
+        (program, inputs) = Compiler.compileOverRows(expression)
+    }
+
     /// Whether it is true or false rather than a number.
     public var isCondition: Bool { expression.isCondition }
+
+    /// The one entry of a row that the quantity is, where nothing has to be computed.
+    var bare: RowInput? {
+        if case .quantity = expression { inputs.first } else { nil }
+    }
 }

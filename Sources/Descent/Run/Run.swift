@@ -8,6 +8,19 @@ public struct Run: Sendable, Equatable {
     /// Row by row: the parameters, the loss, the partial derivatives; one row more than the run has, for `next`.
     let values: [Double]
 
+    init(plan: Plan, steps: Int, stopped: Bool, values: [Double]) {
+        self.plan = plan
+        self.steps = steps
+        self.stopped = stopped
+        self.values = values
+    }
+
+    /// Two runs are equal when all their numbers are, NaN for NaN.
+    public static func == (left: Run, right: Run) -> Bool {
+        left.plan == right.plan && left.steps == right.steps && left.stopped == right.stopped
+            && left.values.elementsEqual(right.values) { $0.bitPattern == $1.bitPattern }
+    }
+
     public enum Column: Sendable, Equatable {
         case parameter(Int)
         case loss
@@ -16,25 +29,57 @@ public struct Run: Sendable, Equatable {
     }
 
     /// One column from step 0 to the last.
-    public func column(_ column: Column) -> [Double] { [] }
+    public func column(_ column: Column) -> [Double] {
+        let input: RowInput =
+            switch column {
+            case .parameter(let index): RowInput(column: .parameter(index), offset: 0)
+            case .loss: RowInput(column: .loss, offset: 0)
+            case .partial(let index): RowInput(column: .partial(index), offset: 0)
+            case .norm: RowInput(column: .norm, offset: 0)
+            }
+        return withRows { rows in (0...steps).map { rows.value(input, at: $0) ?? .nan } }
+    }
 
     /// The parameters at a step.
-    public func point(at step: Int) -> [Double] { [] }
+    public func point(at step: Int) -> [Double] {
+        let row = step * width
+        return [Double](values[row..<row + plan.loss.parameters.count])
+    }
 
     /// The quantity at a step, a condition as 1 or 0; nil where `next` or `previous` falls outside the run.
     ///
     /// `next w` is defined at the last step: one more update is computed.
-    public func value(of quantity: Quantity, at step: Int) -> Double? { nil }
+    public func value(of quantity: Quantity, at step: Int) -> Double? {
+        guard step >= 0, step <= steps else { return nil }
+        return withRows { $0.value(of: quantity, at: step) }
+    }
 
     /// Whether the condition holds at a step; nil where `next` or `previous` falls outside the run.
-    public func holds(_ condition: Quantity, at step: Int) -> Bool? { nil }
+    public func holds(_ condition: Quantity, at step: Int) -> Bool? {
+        value(of: condition, at: step).map { $0 != 0 }
+    }
 
     /// The quantity at every step from 0 to the last.
-    public func values(of quantity: Quantity) -> [Double?] { [] }
+    public func values(of quantity: Quantity) -> [Double?] {
+        withRows { rows in (0...steps).map { rows.value(of: quantity, at: $0) } }
+    }
 
     /// The first step at which the condition holds.
-    public func first(_ condition: Quantity) -> Int? { nil }
+    public func first(_ condition: Quantity) -> Int? {
+        withRows { rows in (0...steps).first { rows.holds(condition, at: $0) == true } }
+    }
 
     /// Whether the run's row lies exactly on a kink of the loss.
-    public func isOnKink(at step: Int) -> Bool { false }
+    public func isOnKink(at step: Int) -> Bool {
+        plan.loss.hasKink(at: point(at: step))
+    }
+
+    private var width: Int { 2 * plan.loss.parameters.count + 1 }
+
+    private func withRows<Value>(_ body: (RowTable) -> Value) -> Value {
+        values.withUnsafeBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { preconditionFailure("a run has at least two rows") }
+            return body(RowTable(rows: base, width: width, count: steps + 2, rate: plan.rate))
+        }
+    }
 }

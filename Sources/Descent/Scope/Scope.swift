@@ -2,34 +2,88 @@
 public struct Scope: Sendable, Equatable {
     /// The function that the block minimizes, if it has one that is free of errors.
     public let loss: LossFunction?
+    /// In the order of the names, for binary search.
     let entries: [Entry]
 
-    /// Binds the definitions, whatever their order.
-    ///
-    /// - Parameters:
-    ///   - definitions: the block's `let` constants and functions.
-    ///   - loss: the block's `minimize`; its parameters are the run's.
-    /// - Returns: the scope of all that is right, and every error, sorted by place.
-    public static func make(definitions: [Definition], loss: Definition?) -> (Scope, [ExpressionError]) {
-        (Scope(loss: nil, entries: []), [])
+    /// A scope in which only the language's own names mean something.
+    public init() {
+        self.loss = nil
+        self.entries = []
+    }
+
+    init(loss: LossFunction?, entries: [Entry]) {
+        self.loss = loss
+        self.entries = entries
     }
 
     struct Entry: Sendable, Equatable {
         let name: Name
+        let meaning: Meaning
+    }
+
+    enum Meaning: Sendable, Equatable {
+        /// A `let` constant, with the expression that gives its value.
+        case constant(Double, Expression)
+        case function(UserFunction)
+        /// Its definition has an error, or needs one that has.
+        case failed
+    }
+
+    /// The value of a `let` constant of this scope.
+    public func constant(named name: Name) -> Double? {
+        if case .constant(let value, _) = meaning(of: name) { value } else { nil }
+    }
+
+    /// Whether the name is a `let`, a function, the loss, or one of the language's constants and functions: all
+    /// that a column of a table of evaluations cannot take for an input.
+    public func defines(_ name: Name) -> Bool {
+        meaning(of: name) != nil || Binder.builtInConstant(name) != nil || name.isReserved
+            || name.isBuiltInFunction
+    }
+
+    func meaning(of name: Name) -> Meaning? {
+        var low = 0
+        var high = entries.count
+        while low < high {
+            let middle = (low + high) / 2
+            if entries[middle].name < name { low = middle + 1 } else { high = middle }
+        }
+        return low < entries.count && entries[low].name == name ? entries[low].meaning : nil
     }
 
     /// The value of an expression that needs no run and no parameter, such as a start or a rate.
-    public func constant(_ syntax: Syntax) throws(ExpressionError) -> Double { 0 }
+    public func constant(_ syntax: Syntax) throws(ExpressionError) -> Double {
+        let bound = try bind(syntax, .constant)
+        if syntax.isCondition { throw ExpressionError(.conditionNotExpected, at: syntax.range) }
+        return bound.expression.constantValue ?? .nan
+    }
 
     /// Binds an expression or a condition over the rows of a run of this scope's loss.
+    ///
+    /// It may use the parameters, `loss` or the loss's name, `slope`, `dL/dw`, `norm`, `step`, `epoch`, `rate`,
+    /// `next …`, `previous …`, and everything that the scope defines.
     public func quantity(_ syntax: Syntax) throws(ExpressionError) -> Quantity {
-        throw ExpressionError(.sideBySide, at: 0..<0)
+        Quantity(try bind(syntax, .rows).expression)
     }
 
     /// Binds an expression over `inputs`, for a table of evaluations.
     public func evaluation(_ syntax: Syntax, inputs: [Name]) throws(ExpressionError) -> Evaluation {
-        throw ExpressionError(.sideBySide, at: 0..<0)
+        Evaluation(try bind(syntax, .inputs(inputs)).expression, inputs: inputs.count)
     }
+
+    private func bind(_ syntax: Syntax, _ context: Binder.Context) throws(ExpressionError) -> Bound {
+        var binder = Binder(scope: self, context: context)
+        let bound = binder.bind(syntax)
+        if let error = binder.errors.first { throw error }
+        return bound
+    }
+}
+
+/// A function of the lesson: `let p(x) = …`, or the loss.
+struct UserFunction: Sendable, Equatable {
+    let name: Name
+    let parameters: [Name]
+    let body: Bound
 }
 
 /// The function that a run minimizes: as it is shown and as it is run.
@@ -39,6 +93,21 @@ public struct LossFunction: Sendable, Equatable {
     public let expression: Expression
     /// The partial derivatives, one for each parameter, simplified; what is shown is what is run.
     public let gradient: [Expression]
-    /// The value and the gradient in one pass.
+    /// The value, then the partial derivatives, in one pass.
     let program: Program
+
+    /// Differentiates and compiles; nil where the gradient would be too large.
+    init?(name: Name, parameters: [Name], expression: Expression) {
+        guard let gradient = Differentiator.gradient(of: expression, parameters: parameters.count) else {
+            return nil
+        }
+        self.name = name
+        self.parameters = parameters
+        self.expression = expression
+        self.gradient = gradient
+        self.program = Compiler.compile([expression] + gradient, parameters: parameters.count)
+    }
+
+    /// Whether the loss has a corner exactly at this point.
+    public func hasKink(at point: [Double]) -> Bool { expression.hasKink(at: point) }
 }

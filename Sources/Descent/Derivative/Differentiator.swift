@@ -1,0 +1,216 @@
+/// The rules of differentiation, over terms.
+struct Differentiator {
+    private let index: Int
+    private var parts: TermParts
+
+    /// The partial derivatives by each parameter; nil where they would be too large.
+    static func gradient(of expression: Expression, parameters: Int) -> [Expression]? {
+        var parts = TermParts()
+        var gradient: [Expression] = []
+        for index in 0..<parameters {
+            var differentiator = Differentiator(index: index, parts: parts)
+            let terms = differentiator.derivative(expression)
+            let partial = TermSum.expression(terms, &differentiator.parts)
+            parts = differentiator.parts
+            guard !parts.isExhausted, partial.isShallow else { return nil }
+            gradient.append(partial)
+        }
+        return gradient
+    }
+
+    /// The derivative by one parameter; nil where it would be too large.
+    static func derivative(of expression: Expression, by index: Int) -> Expression? {
+        var differentiator = Differentiator(index: index, parts: TermParts())
+        let terms = differentiator.derivative(expression)
+        let derivative = TermSum.expression(terms, &differentiator.parts)
+        return !differentiator.parts.isExhausted && derivative.isShallow ? derivative : nil
+    }
+
+    private init(index: Int, parts: TermParts) {
+        self.index = index
+        self.parts = parts
+    }
+
+    /// The derivative's terms; none where it is zero.
+    private mutating func derivative(_ expression: Expression) -> [Term] {
+        parts.budget -= 1
+        guard !parts.isExhausted else { return [] }
+        switch expression {
+        case .number, .constant, .quantity, .comparison, .and, .or, .not: return []
+        case .parameter(let index, _): return index == self.index ? [.one] : []
+        case .negated(let operand): return derivative(operand).map(negated)
+        case .sum(let left, let right): return derivative(left) + derivative(right)
+        case .difference(let left, let right): return derivative(left) + derivative(right).map(negated)
+        case .product(let left, let right, _): return product(left, right)
+        case .quotient(let left, let right): return quotient(left, right)
+        case .power(let base, let exponent): return power(base, exponent)
+        case .call(let function, let arguments): return call(function, arguments)
+        case .derivativeOfGreater(let left, let right, let whenLeft, let whenRight):
+            return greater(left, right, derivative(whenLeft), derivative(whenRight))
+        }
+    }
+
+    private func negated(_ term: Term) -> Term {
+        var copy = term
+        copy.coefficient = term.coefficient.negated()
+        return copy
+    }
+
+    /// A sum as one factor, where it has to be multiplied.
+    private mutating func single(_ terms: [Term]) -> Term {
+        if terms.count == 1 { return terms[0] }
+        var term = Term.one
+        parts.multiply(&term, by: TermSum.expression(terms, &parts), exponent: 1)
+        return term
+    }
+
+    /// (u·v)′ = u′·v + u·v′
+    private mutating func product(_ left: Expression, _ right: Expression) -> [Term] {
+        let ofLeft = derivative(left)
+        let ofRight = derivative(right)
+        var terms: [Term] = []
+        if !ofLeft.isEmpty {
+            var term = single(ofLeft)
+            parts.multiply(&term, by: right, exponent: 1)
+            terms.append(term)
+        }
+        if !ofRight.isEmpty {
+            var term = Term.one
+            parts.multiply(&term, by: left, exponent: 1)
+            term.multiply(single(ofRight))
+            terms.append(term)
+        }
+        return terms
+    }
+
+    /// (u/v^n)′ = u′/v^n − n·u·v′/v^(n + 1)
+    private mutating func quotient(_ left: Expression, _ right: Expression) -> [Term] {
+        let ofLeft = derivative(left)
+        var terms: [Term] = []
+        if !ofLeft.isEmpty {
+            var term = single(ofLeft)
+            parts.multiply(&term, by: right, exponent: -1)
+            terms.append(term)
+        }
+        let (base, exponent) = Differentiator.wholePower(right)
+        let ofBase = derivative(base)
+        if !ofBase.isEmpty {
+            var term = Term(coefficient: Coefficient(whole: -exponent))
+            parts.multiply(&term, by: left, exponent: 1)
+            term.multiply(single(ofBase))
+            parts.multiply(&term, by: base, exponent: -exponent - 1)
+            terms.append(term)
+        }
+        return terms
+    }
+
+    /// `v` and `n` of `v^n`, where n is a whole number above 0; else the expression and 1.
+    private static func wholePower(_ expression: Expression) -> (base: Expression, exponent: Int) {
+        guard case .power(let base, .number(let number)) = expression, let kind = PowerKind(number.value),
+            !kind.hasHalf, kind.whole > 0
+        else { return (expression, 1) }
+        return (base, Int(kind.whole))
+    }
+
+    /// (u^c)′ = c·u^(c − 1)·u′
+    private mutating func power(_ base: Expression, _ exponent: Expression) -> [Term] {
+        let ofBase = derivative(base)
+        guard !ofBase.isEmpty, let value = exponent.constantValue, value != 0, let kind = PowerKind(value)
+        else { return [] }
+        var term = single(ofBase)
+        guard kind.hasHalf else {
+            let whole = Int(kind.whole) * (kind.isReciprocal ? -1 : 1)
+            term.multiply(Coefficient(whole: whole))
+            if whole != 1 { parts.multiply(&term, by: base, exponent: whole - 1) }
+            return [term]
+        }
+        let halves = (2 * Int(kind.whole) + 1) * (kind.isReciprocal ? -1 : 1)
+        if let half = Number(significand: UInt64(5 * halves.magnitude), exponent: -1).flatMap({
+            Coefficient($0)
+        }) {
+            term.multiply(halves < 0 ? half.negated() : half)
+        }
+        multiply(&term, by: base, halves: halves - 2)
+        return [term]
+    }
+
+    /// Multiplies by the base to an odd number of halves.
+    private func multiply(_ term: inout Term, by base: Expression, halves: Int) {
+        let sign = halves < 0 ? -1 : 1
+        if halves.magnitude == 1 {
+            term.multiply(.call(.sqrt, [base]), exponent: sign)
+        } else {
+            let exponent = Number(
+                value: Double(halves.magnitude) / 2, significand: UInt64(halves.magnitude) * 5, exponent: -1)
+            term.multiply(.power(base, .number(exponent)), exponent: sign)
+        }
+    }
+
+    private mutating func call(_ function: Function, _ arguments: [Expression]) -> [Term] {
+        switch function {
+        case .sign, .floor: return []
+        case .pow: return power(arguments[0], arguments[1])
+        case .abs, .sqrt:
+            let ofArgument = derivative(arguments[0])
+            guard !ofArgument.isEmpty else { return [] }
+            var term = single(ofArgument)
+            if function == .abs {
+                term.multiply(.call(.sign, arguments), exponent: 1)
+            } else {
+                if let half = Coefficient(whole: 2).reciprocal() { term.multiply(half) }
+                term.multiply(.call(.sqrt, arguments), exponent: -1)
+            }
+            return [term]
+        case .min, .max:
+            var extreme = arguments[0]
+            var terms = derivative(extreme)
+            for (place, argument) in arguments.enumerated().dropFirst() {
+                let next = derivative(argument)
+                terms =
+                    function == .max
+                    ? greater(extreme, argument, terms, next) : greater(argument, extreme, terms, next)
+                extreme = .call(function, [Expression](arguments[...place]))
+            }
+            return terms
+        }
+    }
+
+    /// `first` where left is greater than right, `second` where it is less.
+    private mutating func greater(
+        _ left: Expression, _ right: Expression, _ first: [Term], _ second: [Term]
+    ) -> [Term] {
+        guard !first.isEmpty || !second.isEmpty else { return [] }
+        let whenLeft = TermSum.expression(first, &parts)
+        let whenRight = TermSum.expression(second, &parts)
+        return [
+            Term(.derivativeOfGreater(left: left, right: right, whenLeft: whenLeft, whenRight: whenRight))
+        ]
+    }
+}
+
+extension Expression {
+    /// The partial derivative by the parameter at `index`, simplified for reading.
+    ///
+    ///     (w - 3)^2        2(w - 3)
+    ///     1/4x^4 - x^2     x^3 - 2x
+    ///
+    /// At a corner the slope is the one nearest to zero among those on both sides.
+    ///
+    /// - Returns: nil when it is larger than ``Limits/derivativeNodes`` or deeper than ``Limits/derivativeDepth``.
+    public func derivative(by index: Int) -> Expression? {
+        Differentiator.derivative(of: self, by: index)
+    }
+
+    /// Whether it has at most ``Limits/derivativeDepth`` levels and ``Limits/derivativeNodes`` nodes.
+    fileprivate var isShallow: Bool {
+        var nodes = 0
+        func visit(_ expression: Expression, _ depth: Int) -> Bool {
+            nodes += 1
+            guard depth <= Limits.derivativeDepth, nodes <= Limits.derivativeNodes else { return false }
+            var isShallow = true
+            expression.forEachOperand { isShallow = isShallow && visit($0, depth + 1) }
+            return isShallow
+        }
+        return visit(self, 1)
+    }
+}

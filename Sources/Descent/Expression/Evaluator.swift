@@ -1,0 +1,108 @@
+/// Computes an expression straight from its tree, once; what is computed often is compiled.
+struct Evaluator {
+    /// The parameters' values; where there are none, only constants can be computed.
+    let point: [Double]
+    /// Whether a corner has been met, exactly.
+    private(set) var isOnKink = false
+
+    init(point: [Double]) {
+        self.point = point
+    }
+
+    /// The value; nil where a parameter or a row is needed that is not there.
+    mutating func value(_ expression: Expression) -> Double? {
+        switch expression {
+        case .number(let number): return number.value
+        case .constant(_, let value): return value
+        case .parameter(let index, _): return index < point.count ? point[index] : nil
+        case .quantity: return nil
+        case .negated(let operand): return apply(.negate, operand)
+        case .sum(let left, let right): return apply(.add, left, right)
+        case .difference(let left, let right): return apply(.subtract, left, right)
+        case .product(let left, let right, _): return apply(.multiply, left, right)
+        case .quotient(let left, let right): return apply(.divide, left, right)
+        case .power(let base, let exponent): return power(base, exponent)
+        case .call(let function, let arguments): return call(function, arguments)
+        case .derivativeOfGreater(let left, let right, let whenLeft, let whenRight):
+            guard let order = apply(.order, left, right), let first = value(whenLeft),
+                let second = value(whenRight)
+            else { return nil }
+            return Operation.choose.apply(order, first, second, power: 0)
+        case .comparison(let comparison, let left, let right):
+            return apply(comparison.operation, left, right)
+        case .and(let left, let right): return apply(.and, left, right)
+        case .or(let left, let right): return apply(.or, left, right)
+        case .not(let operand): return apply(.not, operand)
+        }
+    }
+
+    private mutating func apply(_ operation: Operation, _ operand: Expression) -> Double? {
+        guard let operand = value(operand) else { return nil }
+        return operation.apply(operand, operand, operand, power: 0)
+    }
+
+    private mutating func apply(_ operation: Operation, _ left: Expression, _ right: Expression) -> Double? {
+        guard let first = value(left), let second = value(right) else { return nil }
+        return operation.apply(first, second, first, power: 0)
+    }
+
+    private mutating func power(_ base: Expression, _ exponent: Expression) -> Double? {
+        guard let base = value(base), let exponent = value(exponent) else { return nil }
+        return PowerKind(exponent)?.apply(base) ?? .nan
+    }
+
+    private mutating func call(_ function: Function, _ arguments: [Expression]) -> Double? {
+        guard let first = arguments.first else { return nil }
+        switch function {
+        case .abs, .sign, .floor:
+            guard let operand = value(first) else { return nil }
+            if operand == (function == .floor ? Operation.floor(operand) : 0) { isOnKink = true }
+            let operation = function == .abs ? Operation.absolute : function == .sign ? .sign : .floor
+            return operation.apply(operand, operand, operand, power: 0)
+        case .sqrt: return apply(.squareRoot, first)
+        case .pow: return arguments.count == 2 ? power(first, arguments[1]) : nil
+        case .min, .max: return extreme(arguments, function == .min ? .minimum : .maximum)
+        }
+    }
+
+    private mutating func extreme(_ arguments: [Expression], _ operation: Operation) -> Double? {
+        guard var extreme = value(arguments[0]) else { return nil }
+        var isTie = false
+        for argument in arguments.dropFirst() {
+            guard let next = value(argument) else { return nil }
+            if next == extreme { isTie = true }
+            let better = operation.apply(extreme, next, extreme, power: 0)
+            if better != extreme { isTie = false }
+            extreme = better
+        }
+        if isTie { isOnKink = true }
+        return extreme
+    }
+}
+
+extension Expression {
+    /// The value, where the expression has neither parameters nor quantities of rows.
+    public var constantValue: Double? {
+        switch self {
+        case .number(let number): return number.value
+        case .constant(_, let value): return value
+        default:
+            var evaluator = Evaluator(point: [])
+            return evaluator.value(self)
+        }
+    }
+
+    /// The value at a point; a condition is 1 or 0. Nil for quantities of rows.
+    public func value(at point: [Double]) -> Double? {
+        var evaluator = Evaluator(point: point)
+        return evaluator.value(self)
+    }
+
+    /// Whether the point lies where the expression has a corner, exactly: an argument of `abs` or `sign` is 0,
+    /// two of `max` or `min` are equal and the greatest or least, one of `floor` is whole.
+    public func hasKink(at point: [Double]) -> Bool {
+        var evaluator = Evaluator(point: point)
+        _ = evaluator.value(self)
+        return evaluator.isOnKink
+    }
+}

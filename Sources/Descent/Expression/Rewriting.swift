@@ -1,0 +1,76 @@
+/// Trees made from trees.
+extension Expression {
+    /// Calls `body` with each operand, from left to right.
+    func forEachOperand(_ body: (Expression) -> Void) {
+        switch self {
+        case .number, .constant, .parameter, .quantity: break
+        case .negated(let operand), .not(let operand): body(operand)
+        case .sum(let left, let right), .difference(let left, let right), .product(let left, let right, _),
+            .quotient(let left, let right), .power(let left, let right), .comparison(_, let left, let right),
+            .and(let left, let right), .or(let left, let right):
+            body(left)
+            body(right)
+        case .call(_, let arguments):
+            for argument in arguments { body(argument) }
+        case .derivativeOfGreater(let left, let right, let whenLeft, let whenRight):
+            body(left)
+            body(right)
+            body(whenLeft)
+            body(whenRight)
+        }
+    }
+
+    /// The same operator over other operands.
+    func mapOperands(_ change: (Expression) -> Expression) -> Expression {
+        switch self {
+        case .number, .constant, .parameter, .quantity: self
+        case .negated(let operand): .negated(change(operand))
+        case .not(let operand): .not(change(operand))
+        case .sum(let left, let right): .sum(change(left), change(right))
+        case .difference(let left, let right): .difference(change(left), change(right))
+        case .product(let left, let right, let sign): .product(change(left), change(right), sign)
+        case .quotient(let left, let right): .quotient(change(left), change(right))
+        case .power(let base, let exponent): .power(change(base), change(exponent))
+        case .comparison(let comparison, let left, let right):
+            .comparison(comparison, change(left), change(right))
+        case .and(let left, let right): .and(change(left), change(right))
+        case .or(let left, let right): .or(change(left), change(right))
+        case .call(let function, let arguments): .call(function, arguments.map(change))
+        case .derivativeOfGreater(let left, let right, let whenLeft, let whenRight):
+            .derivativeOfGreater(
+                left: change(left), right: change(right), whenLeft: change(whenLeft),
+                whenRight: change(whenRight))
+        }
+    }
+
+    /// The expression with `arguments` in its parameters' places.
+    func substituting(_ arguments: [Expression]) -> Expression {
+        if case .parameter(let index, _) = self { return index < arguments.count ? arguments[index] : self }
+        return mapOperands { $0.substituting(arguments) }
+    }
+
+    /// The same quantity so many rows later.
+    func shifted(by rows: Int) -> Expression {
+        if case .quantity(let quantity, let offset) = self {
+            return .quantity(quantity, offset: offset + rows)
+        }
+        return mapOperands { $0.shifted(by: rows) }
+    }
+
+    /// Whether some power has an exponent that ``PowerKind`` does not know, or that is not constant.
+    var hasUnsupportedPower: Bool {
+        switch self {
+        case .power(_, let exponent): if !exponent.isSupportedExponent { return true }
+        case .call(.pow, let arguments): if !arguments[1].isSupportedExponent { return true }
+        default: break
+        }
+        var found = false
+        forEachOperand { found = found || $0.hasUnsupportedPower }
+        return found
+    }
+
+    private var isSupportedExponent: Bool {
+        guard let value = constantValue else { return false }
+        return PowerKind(value) != nil
+    }
+}

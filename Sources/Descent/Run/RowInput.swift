@@ -1,0 +1,34 @@
+/// An entry of a run's rows that a quantity reads: which column, how many rows later.
+struct RowInput: Sendable, Equatable {
+    let column: Column
+    let offset: Int
+
+    enum Column: Sendable, Equatable {
+        case parameter(Int)
+        case loss
+        case partial(Int)
+        case norm
+        case step
+        case rate
+    }
+
+    init(column: Column, offset: Int) {
+        self.column = column
+        self.offset = offset
+    }
+
+    init(_ quantity: RowQuantity, offset: Int) {
+        self.offset = offset
+        self.column =
+            switch quantity {
+            case .parameter(let index, _): .parameter(index)
+            case .loss: .loss
+            case .slope: .partial(0)
+            case .partial(let index, _, _): .partial(index)
+            case .norm: .norm
+            // Without data every update is a pass over all there is, so the epoch is the step.
+            case .step, .epoch: .step
+            case .rate: .rate
+            }
+    }
+}

@@ -1,0 +1,63 @@
+/// Rows of a run, as quantities read them.
+struct RowTable {
+    let rows: UnsafePointer<Double>
+    /// Numbers in a row: the parameters, the loss, the partial derivatives.
+    let width: Int
+    /// Rows that are there, the one behind the last step included.
+    let count: Int
+    let rate: Double
+
+    init(rows: UnsafePointer<Double>, width: Int, count: Int, rate: Double) {
+        self.rows = rows
+        self.width = width
+        self.count = count
+        self.rate = rate
+    }
+
+    private var parameters: Int { width / 2 }
+
+    /// An entry of the row at `step`; nil outside of the rows.
+    @inline(__always)
+    func value(_ input: RowInput, at step: Int) -> Double? {
+        let row = step + input.offset
+        guard row >= 0, row < count else { return nil }
+        return switch input.column {
+        case .parameter(let index): rows[row * width + index]
+        case .loss: rows[row * width + parameters]
+        case .partial(let index): rows[row * width + parameters + 1 + index]
+        case .norm: norm(row)
+        case .step: Double(row)
+        case .rate: rate
+        }
+    }
+
+    /// The Euclidean norm of the gradient; squares are added in the order of the parameters.
+    private func norm(_ row: Int) -> Double {
+        let gradient = rows + (row * width + parameters + 1)
+        if parameters == 1 { return gradient[0].magnitude }
+        var squares = 0.0
+        for index in 0..<parameters { squares += gradient[index] * gradient[index] }
+        return squares.squareRoot()
+    }
+
+    /// A quantity of the row at `step`; nil where it needs a row that is not there.
+    func value(of quantity: Quantity, at step: Int) -> Double? {
+        if let bare = quantity.bare { return value(bare, at: step) }
+        let program = quantity.program
+        return withUnsafeTemporaryAllocation(of: Double.self, capacity: max(program.registerCount, 1)) {
+            registers in
+            guard let base = registers.baseAddress, let output = program.outputs.first else { return nil }
+            for (index, input) in quantity.inputs.enumerated() {
+                guard let value = value(input, at: step) else { return nil }
+                base[index] = value
+            }
+            program.prepare(base)
+            program.execute(base)
+            return base[Int(output)]
+        }
+    }
+
+    func holds(_ condition: Quantity, at step: Int) -> Bool? {
+        value(of: condition, at: step).map { $0 != 0 }
+    }
+}

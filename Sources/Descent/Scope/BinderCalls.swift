@@ -1,0 +1,106 @@
+/// Calls: of the language's functions, of the lesson's own, and of derivatives.
+extension Binder {
+    mutating func call(_ name: Name, primes: Int, _ arguments: [Bound], _ node: Syntax.Node) -> Bound {
+        switch scope.meaning(of: name) {
+        case .function(let function):
+            return call(function, primes: primes, arguments, node)
+        case .constant: return fail(.notAFunction(name), at: node)
+        case .failed: return fail(.definedWithErrors(name), at: node)
+        case nil: break
+        }
+        if let function = Function(name) {
+            guard function.arguments.contains(arguments.count) else {
+                return fail(
+                    .wrongArgumentCount(name, expected: function.arguments, found: arguments.count), at: node)
+            }
+            if primes > 0 { return derivative(of: function, primes: primes, arguments, node) }
+            let bound = Bound(.call(function, arguments.map { $0.expression }), over: arguments)
+            return checked(function == .pow ? checkedPower(bound, arguments[1], node) : bound, node)
+        }
+        if Function.later.contains(name.bytes) { return fail(.laterVersion(name), at: node) }
+        if isParameter(name) || name.isReserved || Binder.builtInConstant(name) != nil {
+            return fail(.notAFunction(name), at: node)
+        }
+        return fail(.unknownFunction(name, nearest: name.nearest(among: functionNames)), at: node)
+    }
+
+    private func isParameter(_ name: Name) -> Bool {
+        switch context {
+        case .function(let names), .inputs(let names): names.contains(name)
+        case .rows, .constant: scope.loss?.parameters.contains(name) == true
+        }
+    }
+
+    private var functionNames: [Name] {
+        var names = Function.allCases.map { $0.name }
+        for entry in scope.entries {
+            if case .function = entry.meaning { names.append(entry.name) }
+        }
+        return names
+    }
+
+    private mutating func call(
+        _ function: UserFunction, primes: Int, _ arguments: [Bound], _ node: Syntax.Node
+    ) -> Bound {
+        let count = function.parameters.count
+        guard count == arguments.count else {
+            return fail(
+                .wrongArgumentCount(function.name, expected: count...count, found: arguments.count), at: node)
+        }
+        guard primes > 0 else { return inlined(function.body, arguments, node) }
+        guard count == 1 else {
+            return fail(.slopeNeedsOneParameter(function.name, parameters: count), at: node)
+        }
+        return inlinedDerivative(function.body.expression, primes: primes, arguments, node)
+    }
+
+    /// `abs'(x)` and the like.
+    private mutating func derivative(
+        of function: Function, primes: Int, _ arguments: [Bound], _ node: Syntax.Node
+    ) -> Bound {
+        guard arguments.count == 1 else {
+            return fail(.slopeNeedsOneParameter(function.name, parameters: arguments.count), at: node)
+        }
+        return inlinedDerivative(
+            .call(function, [.parameter(0, Name(word: "x"))]), primes: primes, arguments, node)
+    }
+
+    private mutating func inlinedDerivative(
+        _ body: Expression, primes: Int, _ arguments: [Bound], _ node: Syntax.Node
+    ) -> Bound {
+        var body = body
+        for _ in 0..<primes {
+            guard let derivative = body.derivative(by: 0) else {
+                return fail(.tooLong(limit: Limits.derivativeNodes), at: node)
+            }
+            body = derivative
+        }
+        guard let measured = Bound(measuring: body) else {
+            return fail(.tooLong(limit: Limits.nodes), at: node)
+        }
+        return inlined(measured, arguments, node)
+    }
+
+    /// The function's body with the arguments in its parameters' places.
+    private mutating func inlined(_ body: Bound, _ arguments: [Bound], _ node: Syntax.Node) -> Bound {
+        let widest = arguments.reduce(0) { max($0, $1.nodes) }
+        let deepest = arguments.reduce(0) { max($0, $1.depth) }
+        // Measured before anything is built: repeated calls multiply.
+        if body.nodes + body.parameterUses * widest > Limits.nodes, widest > 1 {
+            return fail(.tooLong(limit: Limits.nodes), at: node)
+        }
+        guard body.depth + deepest <= Limits.derivativeDepth else {
+            return fail(.tooDeep(limit: Limits.depth), at: node)
+        }
+        let expression = body.expression.substituting(arguments.map { $0.expression })
+        guard var bound = Bound(measuring: expression) else {
+            return fail(.tooLong(limit: Limits.nodes), at: node)
+        }
+        bound.hasOpenPower = arguments.contains { $0.hasOpenPower }
+        if body.hasOpenPower, expression.hasUnsupportedPower {
+            guard case .function = context else { return fail(.laterVersionPower, at: node) }
+            bound.hasOpenPower = true
+        }
+        return checked(bound, node)
+    }
+}

@@ -1,0 +1,47 @@
+/// The quantities of a run's rows.
+extension Binder {
+    /// What the name means in a row; nil where it means no quantity.
+    mutating func rowQuantity(_ name: Name, _ node: Syntax.Node) -> Bound? {
+        guard let loss = scope.loss else {
+            return name.isReserved ? outside(name, node) : nil
+        }
+        if let index = loss.parameters.firstIndex(of: name) { return row(.parameter(index, name)) }
+        if name == loss.name { return row(.loss(name)) }
+        switch ReservedWord(name) {
+        case .loss: return row(.loss(name))
+        case .norm: return row(.norm)
+        case .step: return row(.step)
+        case .epoch: return row(.epoch)
+        case .rate: return row(.rate)
+        case .slope:
+            guard loss.parameters.count == 1 else {
+                return fail(.slopeNeedsOneParameter(loss.name, parameters: loss.parameters.count), at: node)
+            }
+            return row(.slope)
+        case .velocity: return fail(.laterVersion(name), at: node)
+        case .batch: return fail(.laterVersion(name), at: node)
+        case .first, .last, .next, .previous, .and, .or, .not: return fail(.reservedWord(name), at: node)
+        case nil: break
+        }
+        if name.isWord("v"), scope.meaning(of: name) == nil {
+            return fail(.laterVersion(Name(word: "velocity")), at: node)
+        }
+        return nil
+    }
+
+    mutating func partial(_ loss: Name, _ parameter: Name, _ node: Syntax.Node) -> Bound {
+        guard let function = scope.loss, isRows else {
+            return isRows || scope.loss == nil
+                ? fail(.unknownPartial(of: loss, by: parameter), at: node)
+                : outside(Name(word: "slope"), node)
+        }
+        guard loss == function.name || loss.isWord("loss"),
+            let index = function.parameters.firstIndex(of: parameter)
+        else { return fail(.unknownPartial(of: loss, by: parameter), at: node) }
+        return row(.partial(index, loss: loss, parameter: parameter))
+    }
+
+    private func row(_ quantity: RowQuantity) -> Bound {
+        Bound(.quantity(quantity, offset: 0))
+    }
+}

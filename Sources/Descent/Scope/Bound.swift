@@ -1,0 +1,83 @@
+/// A bound expression with its measures, so that limits are known before trees are built.
+struct Bound: Sendable, Equatable {
+    var expression: Expression
+    var nodes: Int
+    var depth: Int
+    /// How often parameters occur.
+    var parameterUses: Int
+    /// Whether a power's exponent waits for a function's arguments.
+    var hasOpenPower = false
+
+    /// What stands where an error was.
+    static let placeholder = Bound(.number(Number(0)))
+
+    /// An expression without operands.
+    init(_ leaf: Expression) {
+        self.expression = leaf
+        self.nodes = 1
+        self.depth = 1
+        self.parameterUses = 0
+        if case .parameter = leaf { self.parameterUses = 1 }
+    }
+
+    init(_ expression: Expression, over operand: Bound) {
+        self.expression = expression
+        self.nodes = operand.nodes + 1
+        self.depth = operand.depth + 1
+        self.parameterUses = operand.parameterUses
+        self.hasOpenPower = operand.hasOpenPower
+    }
+
+    init(_ expression: Expression, over left: Bound, _ right: Bound) {
+        self.expression = expression
+        self.nodes = left.nodes + right.nodes + 1
+        self.depth = max(left.depth, right.depth) + 1
+        self.parameterUses = left.parameterUses + right.parameterUses
+        self.hasOpenPower = left.hasOpenPower || right.hasOpenPower
+    }
+
+    init(_ expression: Expression, over operands: [Bound]) {
+        self.expression = expression
+        self.nodes = operands.reduce(1) { $0 + $1.nodes }
+        self.depth = operands.reduce(0) { max($0, $1.depth) } + 1
+        self.parameterUses = operands.reduce(0) { $0 + $1.parameterUses }
+        self.hasOpenPower = operands.contains { $0.hasOpenPower }
+    }
+
+    /// Counts an expression; nil where it has more than ``Limits/nodes``.
+    init?(measuring expression: Expression) {
+        var measure = Measure()
+        measure.visit(expression, depth: 1)
+        guard measure.nodes <= Limits.nodes else { return nil }
+        self.expression = expression
+        self.nodes = measure.nodes
+        self.depth = measure.depth
+        self.parameterUses = measure.parameterUses
+    }
+
+    /// A value from elsewhere; a negative one is a sign and a number, as an author would write it.
+    static func known(_ value: Double) -> Bound {
+        guard value.sign == .minus, !value.isNaN else { return Bound(.number(Number(known: value))) }
+        return Bound(.negated(.number(Number(known: -value))), over: Bound(.number(Number(0))))
+    }
+
+    func with(_ expression: Expression) -> Bound {
+        var copy = self
+        copy.expression = expression
+        return copy
+    }
+
+    private struct Measure {
+        var nodes = 0
+        var depth = 0
+        var parameterUses = 0
+
+        mutating func visit(_ expression: Expression, depth level: Int) {
+            nodes += 1
+            depth = max(depth, level)
+            if case .parameter = expression { parameterUses += 1 }
+            guard nodes <= Limits.nodes else { return }
+            expression.forEachOperand { visit($0, depth: level + 1) }
+        }
+    }
+}
