@@ -71,7 +71,14 @@ struct Coefficient: Equatable {
 
     /// The number above the fraction bar, without its sign; nil where a double cannot hold it.
     var numerator: Number? {
-        Number(significand: significand.magnitude, exponent: exponent)
+        var digits = significand.magnitude
+        var tens = exponent
+        // A power of ten that could not be written out takes all zeros: 2e20.
+        while tens > 0, digits > 0, digits % 10 == 0 {
+            digits /= 10
+            tens += 1
+        }
+        return Number(significand: digits, exponent: tens)
     }
 
     private static func make(_ top: Int64, _ exponent: Int, _ bottom: Int64) -> Coefficient? {

@@ -25,9 +25,16 @@ struct Term {
 
     /// Multiplies by a power of a base that stays whole. Above and below the bar nothing is cancelled, since
     /// x/x has no value at 0.
+    ///
+    /// No power grows beyond ``Limits/power``: what is more stands beside it.
     mutating func multiply(_ base: Expression, exponent: Int) {
+        let excess = exponent.signum() * max(0, abs(exponent) - Limits.power)
+        if excess != 0 { factors.append(Factor(base: base, exponent: excess)) }
+        let exponent = exponent - excess
         for index in factors.indices.prefix(Term.searched)
-        where (factors[index].exponent > 0) == (exponent > 0) && factors[index].base == base {
+        where (factors[index].exponent > 0) == (exponent > 0) && factors[index].base == base
+            && abs(factors[index].exponent + exponent) <= Limits.power
+        {
             factors[index].exponent += exponent
             return
         }

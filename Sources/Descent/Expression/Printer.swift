@@ -46,8 +46,7 @@ private struct Printer {
         switch expression {
         case .number, .constant, .parameter, .quantity, .call, .derivativeOfGreater: Strength.operand
         // A sign before a product is read as the sign of its first factor, which gives the same bits.
-        case .negated(.product), .negated(.quotient): Strength.product
-        case .negated: Strength.sign
+        case .negated(let operand): strength(operand) == Strength.product ? Strength.product : Strength.sign
         case .power: Strength.power
         case .product, .quotient: Strength.product
         case .sum, .difference: Strength.sum

@@ -36,6 +36,6 @@ enum Notation {
     enum Missing: Error { case loss, value }
 }
 
-extension Expression {
+extension Descent.Expression {
     var string: String { String(decoding: text, as: UTF8.self) }
 }
