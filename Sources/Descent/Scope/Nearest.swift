@@ -3,11 +3,13 @@ extension Name {
     ///
     /// - Complexity: the number of candidates times the square of the name's length, which is bounded.
     public func nearest(among candidates: [Name]) -> [Name] {
-        let allowed = bytes.count <= 2 ? 1 : 2
+        // One letter for another is no slip, but another name.
+        guard bytes.count > 1 else { return [] }
+        let allowed = bytes.count <= 3 ? 1 : 2
         var found: [(distance: Int, name: Name)] = []
         for candidate in candidates where candidate != self {
             guard abs(candidate.bytes.count - bytes.count) <= allowed,
-                let distance = distance(to: candidate, atMost: allowed), distance < max(bytes.count, 2),
+                let distance = distance(to: candidate, atMost: allowed), distance < bytes.count,
                 !found.contains(where: { $0.name == candidate })
             else { continue }
             found.append((distance, candidate))
@@ -27,7 +29,6 @@ extension Name {
             var least = current[0]
             for column in 1..<max(width, 1) {
                 let otherByte = other.bytes[column - 1]
-                // A letter in the other case costs as little as a slip can, and is still one.
                 let change = byte == otherByte ? 0 : 1
                 var cost = min(previous[column] + 1, current[column - 1] + 1, previous[column - 1] + change)
                 if row > 0, column > 1, byte == other.bytes[column - 2], bytes[row - 1] == otherByte {
