@@ -45,7 +45,7 @@ public struct Syntax: Sendable, Equatable {
         _ source: [UInt8], in range: Range<Int>, options: Options = Options()
     ) throws(ExpressionError) -> Syntax {
         var parser = Parser(source, in: range, options: options)
-        return try parser.whole()
+        do throws(Parser.Stop) { return try parser.whole() } catch { throw parser.error }
     }
 
     /// Reads the one operand that begins at the range's start (a number, a name, a call, brackets) and no more.
@@ -55,7 +55,7 @@ public struct Syntax: Sendable, Equatable {
         _ source: [UInt8], in range: Range<Int>, options: Options = Options()
     ) throws(ExpressionError) -> (syntax: Syntax, end: Int) {
         var parser = Parser(source, in: range, options: options)
-        return try parser.operand()
+        do throws(Parser.Stop) { return try parser.operand() } catch { throw parser.error }
     }
 
     /// The name, where the expression is one plain name and nothing else.
