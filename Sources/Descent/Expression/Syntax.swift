@@ -80,6 +80,17 @@ public struct Syntax: Sendable, Equatable {
         return distinct
     }
 
+    /// Whether it may need what the name stands for.
+    func mentions(_ wanted: Name) -> Bool {
+        nodes.contains { node in
+            switch node.kind {
+            case .name(let name), .call(let name, _, _), .velocity(let name): name == wanted
+            case .partial(let loss, let parameter): loss == wanted || parameter == wanted
+            default: false
+            }
+        }
+    }
+
     /// Whether the expression is true or false rather than a number.
     public var isCondition: Bool {
         switch nodes.last?.kind {
