@@ -30,6 +30,8 @@ public enum Limits {
     public static let power = 64
     /// Updates of one run.
     public static let steps = 1_000_000
+    /// Instructions that one run may execute, about a second's worth.
+    public static let work = 500_000_000
     /// Numbers that one run may keep: rows times columns.
     public static let values = 20_000_000
 }

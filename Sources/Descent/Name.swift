@@ -13,11 +13,6 @@ public struct Name: Hashable, Comparable, Sendable {
         self.bytes = bytes
     }
 
-    /// Takes `text` if it is one whole name.
-    public init?(_ text: String) {
-        self.init([UInt8](text.utf8))
-    }
-
     init(unchecked bytes: [UInt8]) {
         self.bytes = bytes
     }
@@ -82,6 +77,11 @@ public struct Name: Hashable, Comparable, Sendable {
 
 #if !hasFeature(Embedded)
     extension Name: CustomStringConvertible, ExpressibleByStringLiteral {
+        /// Takes `text` if it is one whole name.
+        public init?(_ text: String) {
+            self.init([UInt8](text.utf8))
+        }
+
         public var description: String { String(decoding: bytes, as: UTF8.self) }
 
         /// A name that stands in the program's own text.

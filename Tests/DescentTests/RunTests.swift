@@ -129,4 +129,22 @@ import Testing
         let (scope, _) = try Notation.scope(["let a = 2", "minimize L(w) = (w - 3)^2"])
         #expect(try scope.constant(Notation.syntax(text)) == expected)
     }
+
+    @Test(arguments: [
+        ("f(x, y)", "f"), ("next f(x, y)", "next f"), ("f(y, x)", "(y - 3)^2 + x"),
+        ("f(x, 1)", "(x - 3)^2 + 1"),
+    ])
+    func theLossAtARowsOwnPointIsThatRowsLoss(_ text: String, _ expected: String) throws {
+        let scope = try Notation.scope(["minimize f(x, y) = (x - 3)^2 + y"]).0
+        #expect(try scope.quantity(Notation.syntax(text)).expression.string == expected)
+    }
+
+    @Test func longExpressionsMayTakeFewerSteps() throws {
+        let loss = try Notation.loss(
+            "minimize L(w) = "
+                + [String](repeating: "(w + 0.1)^64/abs(w)", count: 90).joined(separator: "*w + "))
+        let plan = Plan(loss: loss, start: [0], rate: 0.1, steps: 8)
+        #expect(plan.stepsLimit > 1_000 && plan.stepsLimit <= Limits.steps)
+        #expect(try Self.plan("L(w) = w^2", from: [0], rate: 0.1, steps: 8).stepsLimit == Limits.steps)
+    }
 }

@@ -23,7 +23,8 @@ import Testing
             ("max(1, 2, 3)", 3), ("min(4, 2)", 2), ("pow(2, 10)", 1_024), ("floor(-2.5)", -3),
             ("sign(-7)", -1),
             ("123456789012345678901234567890", 123456789012345678901234567890.0), ("0.1", 0.1),
-            ("0.30000000000000004", 0.30000000000000004), ("1e308", 1e308), ("4.9e-324", 4.9e-324),
+            ("0.30000000000000004", 0.30000000000000004), ("1e308", 1e308),
+            ("4.9e-324", Double.leastNonzeroMagnitude),
             ("2^0", 1),
         ] as [(String, Double)])
     func values(_ text: String, _ expected: Double) throws {
@@ -32,17 +33,14 @@ import Testing
 
     @Test(arguments: [
         ("2*(x - 3)^2 + 1*(y + 2)^2"), ("2(x - 3)"), ("x^3 - 2x"), ("-x^2"), ("(-x)^2"), ("x - (y - 1)"),
-        ("x/(2y)"), ("x/2*y"), ("2^(x^2)"), ("x^2^3"), ("10_000x"), ("1e-6x"), ("0.50x"), ("½x"),
+        ("x/(2y)"), ("x/2*y"), ("x^2^3"), ("10_000x"), ("1e-6x"), ("0.50x"), ("½x"),
         ("abs(x - 1)"),
         ("max(x, y, 3)"), ("2*e5"), ("dx / dy"), ("x < 1 and not y >= 2 or x == y"),
         ("(x < 1 or y < 1) and x != 2"),
     ])
     func printingGivesTheNotationBack(_ text: String) throws {
         let scope = try Notation.scope(["let e5 = 1", "let dx = 1", "let dy = 2"]).0
-        let options =
-            text.contains("^(x") || text.contains("^2^")
-            ? nil : try? scope.evaluation(Notation.syntax(text), inputs: ["x", "y"])
-        guard let evaluation = options else { return }
+        let evaluation = try scope.evaluation(Notation.syntax(text), inputs: ["x", "y"])
         #expect(evaluation.expression.string == text)
     }
 

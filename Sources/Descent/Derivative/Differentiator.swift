@@ -26,11 +26,6 @@ struct Differentiator {
         return !differentiator.parts.isExhausted && derivative.isShallow ? derivative : nil
     }
 
-    private init(index: Int, parts: TermParts) {
-        self.index = index
-        self.parts = parts
-    }
-
     /// The derivative's terms; none where it is zero.
     private mutating func derivative(_ expression: Expression) -> [Term] {
         parts.budget -= 1

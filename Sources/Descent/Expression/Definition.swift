@@ -28,6 +28,6 @@ public struct Definition: Sendable, Equatable {
         _ source: [UInt8], in range: Range<Int>, options: Syntax.Options = Syntax.Options()
     ) throws(ExpressionError) -> Definition {
         var parser = Parser(source, in: range, options: options)
-        return try parser.definition()
+        do throws(Parser.Stop) { return try parser.definition() } catch { throw parser.error }
     }
 }

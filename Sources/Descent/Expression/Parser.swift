@@ -15,6 +15,9 @@ struct Parser {
     /// Whether what ends at `previousEnd` may be followed at once by a name or a bracket: `2w`, `(w + 1)(w - 1)`.
     var joins = false
     var nodes: [Syntax.Node] = []
+    var failure: ExpressionError?
+    /// The calls whose arguments are being read, kept here and not in frames.
+    var calls: [CallHead] = []
 
     /// How strongly an operator holds its operands.
     private enum Strength {
@@ -42,9 +45,9 @@ struct Parser {
     }
 
     /// The whole range as one expression.
-    mutating func whole() throws(ExpressionError) -> Syntax {
+    mutating func whole() throws(Stop) -> Syntax {
         guard limit - token.start <= Limits.bytes else {
-            throw ExpressionError(.tooLong(limit: Limits.bytes), at: token.start..<limit)
+            throw stop(.tooLong(limit: Limits.bytes), at: token.start..<limit)
         }
         try expression(Strength.any, depth: 1, insideBar: false)
         guard token.kind == .end else { throw notAnOperator() }
@@ -52,11 +55,12 @@ struct Parser {
     }
 
     /// The operand at the range's start alone.
-    mutating func operand() throws(ExpressionError) -> (syntax: Syntax, end: Int) {
+    mutating func operand() throws(Stop) -> (syntax: Syntax, end: Int) {
         try primary(depth: 1)
         return (Syntax(nodes: nodes), previousEnd)
     }
 
+    @inline(never)
     mutating func advance() {
         previousEnd = token.end
         joins = false
@@ -66,12 +70,12 @@ struct Parser {
     // MARK: Operators
 
     /// One whole argument.
-    mutating func expression(depth: Int) throws(ExpressionError) {
+    mutating func expression(depth: Int) throws(Stop) {
         try expression(Strength.any, depth: depth, insideBar: false)
     }
 
     /// Reads an operand and all operators behind it that hold at least as strongly as `minimum`.
-    private mutating func expression(_ minimum: Int, depth: Int, insideBar: Bool) throws(ExpressionError) {
+    private mutating func expression(_ minimum: Int, depth: Int, insideBar: Bool) throws(Stop) {
         try prefixed(depth: depth, insideBar: insideBar)
         while true {
             let left = nodes.count - 1
@@ -88,10 +92,7 @@ struct Parser {
                 try infix(.power, Strength.power, left, depth, insideBar)
             case .comparison(let comparison) where minimum <= Strength.comparison:
                 try infix(.comparison(comparison), Strength.sum, left, depth, insideBar)
-                if case .comparison = token.kind {
-                    throw ExpressionError(
-                        .unexpected(.symbol, expected: .singleComparison), at: token.range)
-                }
+                if case .comparison = token.kind { throw secondComparison() }
             case .and where minimum <= Strength.and:
                 try infix(.and, Strength.not, left, depth, insideBar)
             case .or where minimum <= Strength.or:
@@ -107,18 +108,20 @@ struct Parser {
         }
     }
 
+    @inline(never)
     private mutating func infix(
         _ kind: Syntax.Kind, _ minimum: Int, _ left: Int, _ depth: Int, _ insideBar: Bool
-    ) throws(ExpressionError) {
+    ) throws(Stop) {
         advance()
         try expression(minimum, depth: depth + 1, insideBar: insideBar)
         try append(kind, left: left)
     }
 
     /// Reads an operand with the signs before it and the raised number behind it.
-    private mutating func prefixed(depth: Int, insideBar: Bool) throws(ExpressionError) {
+    @inline(never)
+    private mutating func prefixed(depth: Int, insideBar: Bool) throws(Stop) {
         guard depth <= Limits.depth else {
-            throw ExpressionError(.tooDeep(limit: Limits.depth), at: token.range)
+            throw stop(.tooDeep(limit: Limits.depth), at: token.range)
         }
         let start = token.start
         switch token.kind {
@@ -146,9 +149,9 @@ struct Parser {
 
     // MARK: Operands
 
-    mutating func primary(depth: Int) throws(ExpressionError) {
+    mutating func primary(depth: Int) throws(Stop) {
         guard depth <= Limits.depth else {
-            throw ExpressionError(.tooDeep(limit: Limits.depth), at: token.range)
+            throw stop(.tooDeep(limit: Limits.depth), at: token.range)
         }
         let start = token.start
         switch token.kind {
@@ -158,7 +161,7 @@ struct Parser {
         case .threeQuarters: fraction(75, 2)
         case .known(let index):
             advance()
-            leaf(.known(options.known[index].value), from: start)
+            known(index, from: start)
         case .name: try named(depth: depth)
         case .root:
             advance()
@@ -168,8 +171,7 @@ struct Parser {
             advance()
             try expression(Strength.any, depth: depth + 1, insideBar: false)
             try close(.parenthesis, opened: start)
-            nodes[nodes.count - 1].start = Int32(start)
-            nodes[nodes.count - 1].end = Int32(previousEnd)
+            widen(from: start)
         case .bar:
             advance()
             try expression(Strength.any, depth: depth + 1, insideBar: true)
@@ -177,25 +179,32 @@ struct Parser {
             try append(.bars, from: start)
             joins = true
         case .point where token.end < limit && Letters.isDigit(source[token.end]):
-            throw ExpressionError(.incompleteNumber, at: token.range)
+            throw stop(.incompleteNumber, at: token.range)
         default: throw unexpected(.operand)
         }
     }
 
-    private mutating func number() throws(ExpressionError) {
-        let literal = try Literal.read(source, at: token.start, limit: limit)
+    @inline(never)
+    private mutating func number() throws(Stop) {
+        let literal: Literal
+        do throws(ExpressionError) {
+            literal = try Literal.read(source, at: token.start, limit: limit)
+        } catch {
+            throw stop(error.kind, at: error.range)
+        }
         let start = token.start
         token = Token(kind: .number, start: start, end: literal.end)
         advance()
         if case .point = token.kind, token.start == previousEnd,
             token.end >= limit || source[token.end] != 0x2E
         {
-            throw ExpressionError(.incompleteNumber, at: start..<token.end)
+            throw stop(.incompleteNumber, at: start..<token.end)
         }
         leaf(.number(literal.number), from: start)
         joins = true
     }
 
+    @inline(never)
     private mutating func fraction(_ significand: UInt64, _ decimals: Int) {
         let start = token.start
         let written = [UInt8](source[token.range])
@@ -208,13 +217,14 @@ struct Parser {
     }
 
     /// Takes the closing bracket, or says which opening one has none.
-    mutating func close(_ bracket: ExpressionError.Bracket, opened: Int) throws(ExpressionError) {
+    @inline(never)
+    mutating func close(_ bracket: ExpressionError.Bracket, opened: Int) throws(Stop) {
         guard token.kind == (bracket == .bar ? .bar : .close) else {
             if token.kind == .end {
-                throw ExpressionError(.unclosed(bracket, opened: opened), at: token.range)
+                throw stop(.unclosed(bracket, opened: opened), at: token.range)
             }
             if token.kind.beginsOperand { throw notAnOperator() }
-            throw ExpressionError(.unclosed(bracket, opened: opened), at: token.range)
+            throw stop(.unclosed(bracket, opened: opened), at: token.range)
         }
         advance()
         joins = true

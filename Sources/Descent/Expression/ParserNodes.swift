@@ -1,19 +1,54 @@
 /// How the parser grows its tree and says what is wrong.
+///
+/// None of it is inlined: what recurses has to keep its frames small.
 extension Parser {
+    /// Thrown where reading ends; what is wrong stands in ``error``, so that no frame has to hold it.
+    struct Stop: Error {}
+
+    @inline(never)
+    mutating func stop(_ kind: ExpressionError.Kind, at range: Range<Int>) -> Stop {
+        failure = ExpressionError(kind, at: range)
+        return Stop()
+    }
+
+    /// What stopped the parser.
+    var error: ExpressionError {
+        failure ?? ExpressionError(.unexpected(.symbol, expected: .operand), at: token.range)
+    }
+
     /// An operand without operands, from `start` to the end of the token taken last.
+    @inline(never)
     mutating func leaf(_ kind: Syntax.Kind, from start: Int) {
         nodes.append(Syntax.Node(kind: kind, start: Int32(start), end: Int32(previousEnd), depth: 1))
     }
 
+    @inline(never)
+    mutating func known(_ index: Int, from start: Int) {
+        leaf(.known(options.known[index].value), from: start)
+    }
+
+    /// The operand read last reaches over its brackets.
+    @inline(never)
+    mutating func widen(from start: Int) {
+        nodes[nodes.count - 1].start = Int32(start)
+        nodes[nodes.count - 1].end = Int32(previousEnd)
+    }
+
+    mutating func secondComparison() -> Stop {
+        stop(.unexpected(.symbol, expected: .singleComparison), at: token.range)
+    }
+
     /// An operator before the operand that was read last.
-    mutating func append(_ kind: Syntax.Kind, from start: Int) throws(ExpressionError) {
+    @inline(never)
+    mutating func append(_ kind: Syntax.Kind, from start: Int) throws(Stop) {
         let operand = nodes.count - 1
         if kind == .not { try wantCondition(operand) } else { try wantNumber(operand) }
         try push(kind, from: start, depth: nodes[operand].depth + 1)
     }
 
     /// An operator between the operand whose root is at `left` and the one that was read last.
-    mutating func append(_ kind: Syntax.Kind, left: Int) throws(ExpressionError) {
+    @inline(never)
+    mutating func append(_ kind: Syntax.Kind, left: Int) throws(Stop) {
         let right = nodes.count - 1
         if kind == .and || kind == .or {
             try wantCondition(left)
@@ -27,21 +62,23 @@ extension Parser {
         self.joins = joins
     }
 
-    mutating func push(_ kind: Syntax.Kind, from start: Int, depth: Int32) throws(ExpressionError) {
+    @inline(never)
+    mutating func push(_ kind: Syntax.Kind, from start: Int, depth: Int32) throws(Stop) {
         guard depth <= Limits.depth else {
-            throw ExpressionError(.tooDeep(limit: Limits.depth), at: start..<previousEnd)
+            throw stop(.tooDeep(limit: Limits.depth), at: start..<previousEnd)
         }
         nodes.append(Syntax.Node(kind: kind, start: Int32(start), end: Int32(previousEnd), depth: depth))
     }
 
-    func wantNumber(_ root: Int) throws(ExpressionError) {
+    @inline(never)
+    mutating func wantNumber(_ root: Int) throws(Stop) {
         if isCondition(nodes[root].kind) {
-            throw ExpressionError(.conditionNotExpected, at: nodes[root].range)
+            throw stop(.conditionNotExpected, at: nodes[root].range)
         }
     }
 
-    private func wantCondition(_ root: Int) throws(ExpressionError) {
-        if !isCondition(nodes[root].kind) { throw ExpressionError(.conditionExpected, at: nodes[root].range) }
+    private mutating func wantCondition(_ root: Int) throws(Stop) {
+        if !isCondition(nodes[root].kind) { throw stop(.conditionExpected, at: nodes[root].range) }
     }
 
     private func isCondition(_ kind: Syntax.Kind) -> Bool {
@@ -52,7 +89,8 @@ extension Parser {
     }
 
     /// The token in hand is not what is due.
-    func unexpected(_ expected: ExpressionError.Expected) -> ExpressionError {
+    @inline(never)
+    mutating func unexpected(_ expected: ExpressionError.Expected) -> Stop {
         let found: ExpressionError.Found =
             switch token.kind {
             case .end: .end
@@ -63,12 +101,13 @@ extension Parser {
             case .invalid: .invalidBytes
             default: .symbol
             }
-        return ExpressionError(.unexpected(found, expected: expected), at: token.range)
+        return stop(.unexpected(found, expected: expected), at: token.range)
     }
 
     /// The token in hand follows an operand and is no operator.
-    func notAnOperator() -> ExpressionError {
-        if token.kind.beginsOperand { return ExpressionError(.sideBySide, at: token.range) }
+    @inline(never)
+    mutating func notAnOperator() -> Stop {
+        if token.kind.beginsOperand { return stop(.sideBySide, at: token.range) }
         return unexpected(token.kind == .equals ? .singleComparison : .operatorOrEnd)
     }
 }

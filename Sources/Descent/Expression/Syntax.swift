@@ -45,7 +45,7 @@ public struct Syntax: Sendable, Equatable {
         _ source: [UInt8], in range: Range<Int>, options: Options = Options()
     ) throws(ExpressionError) -> Syntax {
         var parser = Parser(source, in: range, options: options)
-        return try parser.whole()
+        do throws(Parser.Stop) { return try parser.whole() } catch { throw parser.error }
     }
 
     /// Reads the one operand that begins at the range's start (a number, a name, a call, brackets) and no more.
@@ -55,7 +55,7 @@ public struct Syntax: Sendable, Equatable {
         _ source: [UInt8], in range: Range<Int>, options: Options = Options()
     ) throws(ExpressionError) -> (syntax: Syntax, end: Int) {
         var parser = Parser(source, in: range, options: options)
-        return try parser.operand()
+        do throws(Parser.Stop) { return try parser.operand() } catch { throw parser.error }
     }
 
     /// The name, where the expression is one plain name and nothing else.
@@ -78,6 +78,17 @@ public struct Syntax: Sendable, Equatable {
         var distinct: [Name] = []
         for name in found where distinct.last != name { distinct.append(name) }
         return distinct
+    }
+
+    /// Whether it may need what the name stands for.
+    func mentions(_ wanted: Name) -> Bool {
+        nodes.contains { node in
+            switch node.kind {
+            case .name(let name), .call(let name, _, _), .velocity(let name): name == wanted
+            case .partial(let loss, let parameter): loss == wanted || parameter == wanted
+            default: false
+            }
+        }
     }
 
     /// Whether the expression is true or false rather than a number.

@@ -17,6 +17,9 @@ struct Program: Sendable, Equatable {
     /// The registers that hold the results, in the order of the expressions.
     let outputs: [Int32]
 
+    /// Computes nothing.
+    static let empty = Program(inputCount: 0, constants: [], instructions: [], outputs: [])
+
     var registerCount: Int { inputCount + constants.count + instructions.count }
 
     /// Writes the constants where the instructions look for them; once is enough for many runs.
@@ -25,23 +28,31 @@ struct Program: Sendable, Equatable {
     }
 
     /// Computes all results from the inputs in the first registers.
-    @inline(__always)
     func execute(_ registers: UnsafeMutablePointer<Double>) {
-        var target = registers + (inputCount + constants.count)
         instructions.withUnsafeBufferPointer { instructions in
-            for instruction in instructions {
-                let a = registers[Int(instruction.a)]
-                switch instruction.operation {
-                case .add: target.pointee = a + registers[Int(instruction.b)]
-                case .subtract: target.pointee = a - registers[Int(instruction.b)]
-                case .multiply: target.pointee = a * registers[Int(instruction.b)]
-                case .power: target.pointee = Operation.raise(a, instruction.b)
-                default:
-                    target.pointee = instruction.operation.apply(
-                        a, registers[Int(instruction.b)], registers[Int(instruction.c)], power: 0)
-                }
-                target += 1
+            Program.execute(instructions, registers, first: inputCount + constants.count)
+        }
+    }
+
+    /// Computes the instructions' results into the registers from `first` on.
+    @inline(__always)
+    static func execute(
+        _ instructions: UnsafeBufferPointer<Instruction>, _ registers: UnsafeMutablePointer<Double>,
+        first: Int
+    ) {
+        var target = registers + first
+        for instruction in instructions {
+            let a = registers[Int(instruction.a)]
+            switch instruction.operation {
+            case .add: target.pointee = a + registers[Int(instruction.b)]
+            case .subtract: target.pointee = a - registers[Int(instruction.b)]
+            case .multiply: target.pointee = a * registers[Int(instruction.b)]
+            case .power: target.pointee = Operation.raise(a, instruction.b)
+            default:
+                target.pointee = instruction.operation.apply(
+                    a, registers[Int(instruction.b)], registers[Int(instruction.c)], power: 0)
             }
+            target += 1
         }
     }
 

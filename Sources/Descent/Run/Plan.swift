@@ -18,17 +18,19 @@ public struct Plan: Sendable, Equatable {
         self.stop = stop
     }
 
-    /// The most steps that a run of this many parameters may have: its rows must fit the memory.
-    public static func stepsLimit(parameters: Int) -> Int {
-        min(Limits.steps, Limits.values / (2 * parameters + 1) - 2)
+    /// The most steps that this plan may have: ``Limits/steps``, or fewer where its rows would not fit
+    /// ``Limits/values`` or its instructions ``Limits/work``.
+    public var stepsLimit: Int {
+        let perStep = loss.program.instructions.count + (stop?.program.instructions.count ?? 0) + 1
+        return min(Limits.steps, Limits.values / (2 * loss.parameters.count + 1) - 2, Limits.work / perStep)
     }
 
     /// Runs it. A value that overflows is data, like any other.
     ///
-    /// Steps beyond ``stepsLimit(parameters:)`` are not taken; a missing start counts as 0.
+    /// Steps beyond ``stepsLimit`` are not taken; a missing start counts as 0.
     public func run() -> Run {
         let width = 2 * loss.parameters.count + 1
-        let limit = max(0, min(steps, Plan.stepsLimit(parameters: loss.parameters.count)))
+        let limit = max(0, min(steps, stepsLimit))
         var last = limit
         var stopped = false
         let values = [Double](unsafeUninitializedCapacity: (limit + 2) * width) { buffer, count in

@@ -7,7 +7,12 @@ public struct Quantity: Sendable, Equatable {
 
     init(_ expression: Expression) {
         self.expression = expression
-        (program, inputs) = Compiler.compileOverRows(expression)
+        if case .quantity(let quantity, let offset) = expression {
+            inputs = [RowInput(quantity, offset: offset)]
+            program = .empty
+        } else {
+            (program, inputs) = Compiler.compileOverRows(expression)
+        }
     }
 
     /// Whether it is true or false rather than a number.
@@ -15,6 +20,6 @@ public struct Quantity: Sendable, Equatable {
 
     /// The one entry of a row that the quantity is, where nothing has to be computed.
     var bare: RowInput? {
-        if case .quantity = expression { inputs.first } else { nil }
+        program.outputs.isEmpty ? inputs.first : nil
     }
 }

@@ -3,6 +3,7 @@ extension Binder {
     mutating func call(_ name: Name, primes: Int, _ arguments: [Bound], _ node: Syntax.Node) -> Bound {
         switch scope.meaning(of: name) {
         case .function(let function):
+            if primes < 2, let column = ofTheRow(function, slope: primes == 1, arguments) { return column }
             return call(function, primes: primes, arguments, node)
         case .constant: return fail(.notAFunction(name), at: node)
         case .failed: return fail(.definedWithErrors(name), at: node)
@@ -29,6 +30,18 @@ extension Binder {
         case .function(let names), .inputs(let names): names.contains(name)
         case .rows, .constant: scope.loss?.parameters.contains(name) == true
         }
+    }
+
+    /// `L(w)` and `L'(w)` at a row's own parameters are that row's loss and slope, computed already.
+    private func ofTheRow(_ function: UserFunction, slope: Bool, _ arguments: [Bound]) -> Bound? {
+        guard isRows, let loss = scope.loss, function.name == loss.name,
+            arguments.count == loss.parameters.count, !slope || arguments.count == 1,
+            case .quantity(.parameter(0, _), let row) = arguments[0].expression
+        else { return nil }
+        for (index, argument) in arguments.enumerated() {
+            guard case .quantity(.parameter(index, _), row) = argument.expression else { return nil }
+        }
+        return Bound(.quantity(slope ? .slope : .loss(loss.name), offset: row))
     }
 
     private var functionNames: [Name] {

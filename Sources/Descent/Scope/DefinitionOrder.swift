@@ -12,6 +12,11 @@ struct DefinitionOrder {
     ///   - sorted: the places of those that count, in the order of their names.
     /// - Complexity: linear in the names that the bodies mention, times the logarithm of the definitions.
     init(_ definitions: [Definition], sorted: [Int]) {
+        if sorted.count == 1, !definitions[sorted[0]].body.mentions(definitions[sorted[0]].name) {
+            // A block with a loss and no `let`, as most are.
+            order = sorted
+            return
+        }
         var needs = [[Int]](repeating: [], count: definitions.count)
         var neededBy = needs
         var open = [Int](repeating: 0, count: definitions.count)
