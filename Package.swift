@@ -21,7 +21,7 @@ let package = Package(
         .target(name: "CPlatform"),
 
         .target(name: "Diagnostics", swiftSettings: strict),
-        .target(name: "Descent", swiftSettings: strict),
+        .target(name: "Descent", swiftSettings: strict, linkerSettings: [.linkedLibrary("m")]),
         .target(name: "Charts", swiftSettings: strict),
         .target(name: "Markup", dependencies: ["CCmark"], swiftSettings: strict),
         .target(

@@ -67,7 +67,7 @@ struct BlockBinder {
         }
         let start = starts(settings, scope, loss, block)
         let rate = rate(settings, scope, block)
-        let steps = steps(settings, scope, block, parameters: loss.parameters?.count ?? 1)
+        let steps = steps(settings, scope, block)
         let stop = bind(settings.stop) { syntax throws(ExpressionError) in
             let condition = try scope.quantity(syntax)
             if !condition.isCondition { throw ExpressionError(.conditionExpected, at: syntax.range) }
@@ -77,7 +77,14 @@ struct BlockBinder {
         else {
             return nil
         }
-        let plan = Plan(loss: function, start: start, rate: rate, steps: steps, stop: stop)
+        var plan = Plan(loss: function, start: start, rate: rate, steps: 0, stop: stop)
+        guard steps <= Double(plan.stepsLimit) else {
+            report(
+                .limit, at: settings.steps?.range ?? block.opening,
+                "\(Shortest.text(steps)) steps; the limit for this block is \(plan.stepsLimit)", "take fewer steps")
+            return nil
+        }
+        plan.steps = Int(steps)
         return check(start: plan, scope, settings) ? plan : nil
     }
 
@@ -153,8 +160,8 @@ struct BlockBinder {
         return rate
     }
 
-    private mutating func steps(_ settings: Settings, _ scope: Scope, _ block: Block, parameters: Int) -> Int?
-    {
+    /// A whole number, not yet held against the plan's limit.
+    private mutating func steps(_ settings: Settings, _ scope: Scope, _ block: Block) -> Double? {
         guard let syntax = settings.steps else {
             missing(block, "no number of steps", "add `\(Keyword.steps.form)`")
             return nil
@@ -167,14 +174,7 @@ struct BlockBinder {
                 "the number of steps is a whole number from 0")
             return nil
         }
-        let limit = Plan.stepsLimit(parameters: parameters)
-        guard count <= Double(limit) else {
-            report(
-                .limit, at: syntax.range, "\(Shortest.text(count)) steps; the limit is \(limit) in a block",
-                "take fewer steps")
-            return nil
-        }
-        return Int(count)
+        return count
     }
 
     private mutating func bindPrint(_ settings: Settings, _ scope: Scope, hasRun: Bool) -> BoundPrintLine? {

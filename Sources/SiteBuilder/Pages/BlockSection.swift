@@ -1,3 +1,4 @@
+import Charts
 import Descent
 import Lessons
 import Markup
@@ -65,7 +66,8 @@ struct BlockSection {
             if let run = bound.run { ComputedTable(run: run, steps: steps, digits: digits).add(to: &html) }
         case .code(let languages):
             if let run = bound.run, let print = bound.print {
-                html.add(markup: Listings.tabs(of: run, print: print, languages: languages, identifier: identifier))
+                html.add(
+                    markup: ListingTabs.html(of: run, line: print, languages: languages, identifier: identifier + ".code"))
             }
         case .curve, .loss, .widget: break
         }
@@ -73,11 +75,14 @@ struct BlockSection {
 
     private func addFigure(_ item: ShowItem, withCaption: Bool, to html: inout HTML) {
         guard let run = bound.run else { return }
+        let named = [NamedRun(name: block.name?.description ?? "run", run: run)]
+        let figure =
+            item == .loss
+            ? RunFigure.loss(named, identifier: identifier + ".loss")
+            : RunFigure.curve(named, identifier: identifier + ".curve")
+        guard let figure else { return }
         html.add("<figure>\n")
-        let figure = item == .loss
-            ? RunFigures.loss(of: run, identifier: identifier + ".loss")
-            : RunFigures.curve(of: run, identifier: identifier + ".curve")
-        html.add(markup: figure.svg)
+        figure.chart.write(to: &html.bytes)
         html.add("\n<figcaption>")
         if withCaption { addCaptionText(to: &html) } else { html.text(figure.caption) }
         html.add("</figcaption>\n</figure>\n")
