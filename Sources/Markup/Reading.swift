@@ -1,7 +1,7 @@
 /// Everything that is known while one document is read, from its blocks to the places of its words.
 ///
-/// First pass: the blocks (`readBlocks`), with the lines of each leaf block and the cells of each table. Then all
-/// cells that need it are parsed together (`parseAgain`). Second pass: inline content (`readInlines`), in
+/// First pass: the blocks (`readBlocks`), with the lines of each leaf block and the cells of each table. Then
+/// all cells that need it are parsed together (`parseAgain`). Second pass: inline content (`readInlines`), in
 /// document order. Last, what no node of the tree shows (`findBrokenClaims`).
 struct Reading {
     /// What a `NodeID` stands for, with indices into the outline's arrays.

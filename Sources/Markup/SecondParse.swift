@@ -1,8 +1,10 @@
 // The cells of all tables, and the paragraphs cut off before tables, in one more parse.
 extension Reading {
-    /// Parses what is pending as one document: a cell as a heading, since that is one line and only inline content.
+    /// Parses what is pending as one document: a cell as a heading, since that is one line and only inline
+    /// content.
     ///
-    /// Where a cell might use a definition, the whole body follows the cells, so that its definitions are there too.
+    /// Where a cell might use a definition, the whole body follows the cells, so that its definitions are
+    /// there too.
     mutating func parseAgain() {
         guard !pending.isEmpty else { return }
         var text: [UInt8] = []
@@ -27,7 +29,8 @@ extension Reading {
         distribute()
     }
 
-    /// Appends lines that were a paragraph so that they are one again: indented, later lines can begin no other block.
+    /// Appends lines that were a paragraph so that they are one again: indented, later lines can begin no
+    /// other block.
     private func appendParagraph(_ bytes: ArraySlice<UInt8>, to text: inout [UInt8]) {
         text.append(.lineFeed)
         var isLineStart = false
