@@ -86,6 +86,8 @@ struct Reading {
 
     /// Where `gd:` stands in the source.
     let claimMarks: [Int]
+    /// Whether a definition may stand anywhere in the body.
+    let mayDefine: Bool
     /// The content lines of the block and the cells of the row that are being read, kept to save allocations.
     var lineScratch: [Range<Int>] = []
     var cellScratch: [Range<Int>] = []
@@ -96,6 +98,7 @@ struct Reading {
         self.options = options
         lines = scan.lines
         claimMarks = scan.claimMarks
+        mayDefine = scan.mayDefine
     }
 
     mutating func read(_ root: Node) throws(MarkupLimit) {

@@ -21,7 +21,7 @@ extension Reading {
             case .before: appendParagraph(bytes, to: &text)
             }
         }
-        if needsDefinitions, mayDefine() {
+        if needsDefinitions, mayDefine {
             text.append(contentsOf: "\n\n".utf8)
             text.append(contentsOf: source[bodyStart...])
         }
@@ -40,16 +40,6 @@ extension Reading {
             text.append(byte)
         }
         text.append(contentsOf: "\n\n".utf8)
-    }
-
-    /// Whether a definition may stand anywhere in the body.
-    private func mayDefine() -> Bool {
-        var at = bodyStart
-        while at + 1 < source.count {
-            if source[at] == .closeBracket, source[at + 1] == .colon { return true }
-            at += 1
-        }
-        return false
     }
 
     private mutating func distribute() {
