@@ -1,4 +1,5 @@
-/// The destinations that links and images may have: http, https, mailto (not for images), relative ones, fragments.
+/// The destinations that links and images may have: http, https, mailto (not for images), relative ones,
+/// fragments.
 ///
 /// An allow list, since a block list lets `blob:`, `filesystem:` and the next scheme through.
 public enum Address {

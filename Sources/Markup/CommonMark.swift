@@ -102,7 +102,8 @@ enum CommonMark {
         }
     }
 
-    /// Appends a tree's HTML. Without `allowsHTML`, raw HTML and the worst schemes are left out by libcmark too.
+    /// Appends a tree's HTML. Without `allowsHTML`, raw HTML and the worst schemes are left out by libcmark
+    /// too.
     static func render(_ root: Node, allowsHTML: Bool, into html: inout [UInt8]) {
         guard let text = cmark_render_html(root.pointer, allowsHTML ? CMARK_OPT_UNSAFE : CMARK_OPT_DEFAULT)
         else {

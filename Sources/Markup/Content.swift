@@ -1,7 +1,8 @@
 /// The inline content of all leaf blocks, one after the other, as libcmark's inline parser saw it.
 ///
-/// It is the source without the prefixes of quotes and lists and without each line's leading white space (and in
-/// table cells without the backslash of `\|`), so it is made of stretches of the source, each with its own shift.
+/// It is the source without the prefixes of quotes and lists and without each line's leading white space (and
+/// in table cells without the backslash of `\|`), so it is made of stretches of the source, each with its own
+/// shift.
 struct Content {
     fileprivate struct Stretch {
         var start: Int

@@ -47,8 +47,8 @@ public final class Document {
 
     /// Appends the document's HTML with some nodes edited.
     ///
-    /// It may be called once, since the edits go into the tree. Without an edit, a claim renders as its text, a comment
-    /// as nothing, and a link to a refused destination as a link that leads nowhere.
+    /// It may be called once, since the edits go into the tree. Without an edit, a claim renders as its text,
+    /// a comment as nothing, and a link to a refused destination as a link that leads nowhere.
     public func html(edits: Edits = Edits(), into html: inout [UInt8]) {
         precondition(!isRendered, "a document is rendered once")
         isRendered = true

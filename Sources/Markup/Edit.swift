@@ -1,6 +1,7 @@
 /// What to do to one node when its document is rendered.
 ///
-/// Bytes given here are HTML and go to the page as they are, up to a NUL if they should hold one: escape first.
+/// Bytes given here are HTML and go to the page as they are, up to a NUL if they should hold one: escape
+/// first.
 public enum Edit: Sendable, Equatable {
     /// The bytes stand for the node and all that is in it.
     case replace([UInt8])
@@ -12,13 +13,15 @@ public enum Edit: Sendable, Equatable {
     case surround(before: [UInt8], after: [UInt8])
     /// More attributes in the node's opening tag, as in `id="first"`, separated by spaces.
     ///
-    /// For headings, links, images, tables, cells and code (there in the `pre` tag). A claim becomes a `span`.
+    /// For headings, links, images, quotes, their labels, tables, cells and code (there in the `pre` tag). A
+    /// claim becomes a `span`. A cell's alignment class joins a `class="…"` given here.
     case attributes([UInt8])
     /// Another destination for a link or an image, not yet escaped.
     case destination([UInt8])
 }
 
-/// Edits by node. A node may have several; the last one of each kind counts, and `replace` beats all but `surround`.
+/// Edits by node. A node may have several; the last one of each kind counts, and `replace` beats all but
+/// `surround`.
 public struct Edits: Sendable, Equatable, ExpressibleByDictionaryLiteral {
     struct Entry: Sendable, Equatable {
         var node: NodeID

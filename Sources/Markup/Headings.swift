@@ -24,8 +24,8 @@ extension Reading {
 
     /// Reads a heading that dashes or equal signs below it make.
     ///
-    /// libcmark's end is the line of those marks only at the document's end, and the line behind it otherwise. So the first
-    /// such line is sought that stands below more than definitions.
+    /// libcmark's end is the line of those marks only at the document's end, and the line behind it
+    /// otherwise. So the first such line is sought that stands below more than definitions.
     private mutating func readUnderlined(_ node: Node) throws(MarkupLimit) {
         var underline = node.startLine
         var range = 0..<0

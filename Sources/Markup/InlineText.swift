@@ -92,7 +92,8 @@ extension Reading {
             && !literal.holds(.backslash) && !literal.holds(.ampersand)
     }
 
-    /// Matches a break: the white space before it, the backslash of a hard one, the line end, and what indents the next.
+    /// Matches a break: the white space before it, the backslash of a hard one, the line end, and what
+    /// indents the next.
     mutating func matchBreak(_ cursor: inout InlineCursor) -> Bool {
         let start = cursor.at
         while cursor.peek().isWhitespace, !cursor.peek().isLineEnd { cursor.at += 1 }

@@ -1,7 +1,8 @@
 // The second pass: inline nodes, found again in the content that libcmark read them from.
 //
-// libcmark says which inline nodes there are, but not reliably where. Since each kind of node is written in few ways, the
-// nodes in their order and the content in its order determine every place: this walks both side by side.
+// libcmark says which inline nodes there are, but not reliably where. Since each kind of node is written in
+// few ways, the nodes in their order and the content in its order determine every place: this walks both side
+// by side.
 
 /// How far the content of a leaf has been matched with its nodes.
 struct InlineCursor {

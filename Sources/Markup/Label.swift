@@ -52,7 +52,8 @@ extension Quote.Label {
     public var isReply: Bool { self == .hint || self == .answer }
 }
 
-/// A bold label, read from its words and what follows them: `Exercise.`, `Exercise (3 min).`, `Exercise` + ` (3 min)`.
+/// A bold label, read from its words and what follows them: `Exercise.`, `Exercise (3 min).`, `Exercise` + `
+/// (3 min)`.
 struct TeachingLabel {
     var label: Quote.Label
     var minutes: Int?

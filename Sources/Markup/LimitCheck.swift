@@ -9,6 +9,7 @@ struct LimitCheck {
     private var closers = 0
     private var definitionStart: Int?
     private var longestDefinition = 0
+    private(set) var sawDefinition = false
 
     init(from bodyStart: Int) { stretchStart = bodyStart }
 
@@ -20,6 +21,7 @@ struct LimitCheck {
     mutating func closeBracket(at place: Int, isDefinition: Bool) {
         closers += 1
         guard isDefinition else { return }
+        sawDefinition = true
         endDefinition(at: place)
         definitionStart = place
     }

@@ -1,4 +1,5 @@
-/// A place in one line while the prefixes of quotes and list items are taken off it, as CommonMark counts columns.
+/// A place in one line while the prefixes of quotes and list items are taken off it, as CommonMark counts
+/// columns.
 ///
 /// A tab reaches to the next multiple of four columns, and may be taken in part.
 struct LineCursor {

@@ -14,7 +14,8 @@ public struct Link: Sendable, Equatable {
     public var isImage: Bool
     /// Where it leads, with escapes and entities decoded; not percent-encoded any further.
     public var destination: [UInt8]
-    /// Where the destination is written, angle brackets aside; `nil` for a reference, whose definition has it.
+    /// Where the destination is written, angle brackets aside; `nil` for a reference, whose definition has
+    /// it.
     public var destinationSpan: Range<Int>?
     /// The title, decoded; empty where there is none.
     public var title: [UInt8]

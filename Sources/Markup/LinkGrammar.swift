@@ -76,8 +76,8 @@ struct LinkGrammar {
 
     /// A title with its quotes or parentheses.
     ///
-    /// libcmark takes the longest match, in which a backslash may or may not escape: a closing mark behind one ends the
-    /// title only if no other does.
+    /// libcmark takes the longest match, in which a backslash may or may not escape: a closing mark behind
+    /// one ends the title only if no other does.
     func title(_ start: Int) -> Int? {
         let opening = byte(start)
         guard opening == .quotation || opening == .apostrophe || opening == .openParenthesis else {

@@ -25,9 +25,11 @@ public struct MarkupLimit: Error, Sendable, Equatable {
     public static let sourceBytes = 1 << 19
     /// Quotes and list items around one another, by the marks and the indentation in front of one line.
     public static let containerDepth = 50
-    /// Image openers times brackets in one stretch of lines, added up: libcmark 0.30.2 compares each with each.
+    /// Image openers times brackets in one stretch of lines, added up: libcmark 0.30.2 compares each with
+    /// each.
     public static let bracketWork = 20_000_000
-    /// The bytes of the longest definition times the closing brackets: each may be a reference that spells it out.
+    /// The bytes of the longest definition times the closing brackets: each may be a reference that spells it
+    /// out.
     public static let referenceBytes = 1 << 25
     public static let tableColumns = 256
     /// A short row is filled up, so a wide header makes many cells of few bytes.

@@ -1,8 +1,8 @@
 /// What a document holds, in document order, with the exact place of each thing in the source.
 ///
-/// Every `Range<Int>` called a span or a source is a half-open range of byte offsets in the whole source that the
-/// document was parsed from, front matter included. Items refer to one another by index into these arrays.
-/// Nothing here points into libcmark: an outline outlives its document and crosses threads.
+/// Every `Range<Int>` called a span or a source is a half-open range of byte offsets in the whole source that
+/// the document was parsed from, front matter included. Items refer to one another by index into these
+/// arrays. Nothing here points into libcmark: an outline outlives its document and crosses threads.
 public struct Outline: Sendable, Equatable {
     /// The literals of all runs, one after the other, as UTF-8; a line feed stands between two passages.
     public var text: [UInt8] = []

@@ -12,8 +12,8 @@ public struct Run: Sendable, Equatable {
     public var kind: Kind
     /// Whether the literal is byte for byte what stands in the source.
     ///
-    /// If not (an entity, an escaped character, a line break inside inline code), the whole literal stands for
-    /// the whole source range, and no part of one is a part of the other.
+    /// If not (an entity, an escaped character, a line break inside inline code), the whole literal stands
+    /// for the whole source range, and no part of one is a part of the other.
     public var isVerbatim: Bool
     /// The range in `Outline.text`. It may be empty for empty text, never for a break.
     public var literal: Range<Int>

@@ -1,7 +1,7 @@
 /// Everything that is known while one document is read, from its blocks to the places of its words.
 ///
-/// First pass: the blocks (`readBlocks`), with the lines of each leaf block and the cells of each table. Then all
-/// cells that need it are parsed together (`parseAgain`). Second pass: inline content (`readInlines`), in
+/// First pass: the blocks (`readBlocks`), with the lines of each leaf block and the cells of each table. Then
+/// all cells that need it are parsed together (`parseAgain`). Second pass: inline content (`readInlines`), in
 /// document order. Last, what no node of the tree shows (`findBrokenClaims`).
 struct Reading {
     /// What a `NodeID` stands for, with indices into the outline's arrays.
@@ -86,6 +86,8 @@ struct Reading {
 
     /// Where `gd:` stands in the source.
     let claimMarks: [Int]
+    /// Whether a definition may stand anywhere in the body.
+    let mayDefine: Bool
     /// The content lines of the block and the cells of the row that are being read, kept to save allocations.
     var lineScratch: [Range<Int>] = []
     var cellScratch: [Range<Int>] = []
@@ -96,6 +98,7 @@ struct Reading {
         self.options = options
         lines = scan.lines
         claimMarks = scan.claimMarks
+        mayDefine = scan.mayDefine
     }
 
     mutating func read(_ root: Node) throws(MarkupLimit) {

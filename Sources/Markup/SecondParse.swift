@@ -1,8 +1,10 @@
 // The cells of all tables, and the paragraphs cut off before tables, in one more parse.
 extension Reading {
-    /// Parses what is pending as one document: a cell as a heading, since that is one line and only inline content.
+    /// Parses what is pending as one document: a cell as a heading, since that is one line and only inline
+    /// content.
     ///
-    /// Where a cell might use a definition, the whole body follows the cells, so that its definitions are there too.
+    /// Where a cell might use a definition, the whole body follows the cells, so that its definitions are
+    /// there too.
     mutating func parseAgain() {
         guard !pending.isEmpty else { return }
         var text: [UInt8] = []
@@ -19,7 +21,7 @@ extension Reading {
             case .before: appendParagraph(bytes, to: &text)
             }
         }
-        if needsDefinitions, mayDefine() {
+        if needsDefinitions, mayDefine {
             text.append(contentsOf: "\n\n".utf8)
             text.append(contentsOf: source[bodyStart...])
         }
@@ -27,7 +29,8 @@ extension Reading {
         distribute()
     }
 
-    /// Appends lines that were a paragraph so that they are one again: indented, later lines can begin no other block.
+    /// Appends lines that were a paragraph so that they are one again: indented, later lines can begin no
+    /// other block.
     private func appendParagraph(_ bytes: ArraySlice<UInt8>, to text: inout [UInt8]) {
         text.append(.lineFeed)
         var isLineStart = false
@@ -37,16 +40,6 @@ extension Reading {
             text.append(byte)
         }
         text.append(contentsOf: "\n\n".utf8)
-    }
-
-    /// Whether a definition may stand anywhere in the body.
-    private func mayDefine() -> Bool {
-        var at = bodyStart
-        while at + 1 < source.count {
-            if source[at] == .closeBracket, source[at + 1] == .colon { return true }
-            at += 1
-        }
-        return false
     }
 
     private mutating func distribute() {

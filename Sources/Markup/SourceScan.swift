@@ -3,6 +3,8 @@ struct SourceScan {
     let lines: Lines
     /// The offsets of `gd:`, in any letter case.
     let claimMarks: [Int]
+    /// Whether `]:` stands anywhere, as in a definition.
+    let mayDefine: Bool
 
     init(_ source: Bytes, from bodyStart: Int) throws(MarkupLimit) {
         guard source.count - bodyStart <= MarkupLimit.sourceBytes else {
@@ -12,6 +14,7 @@ struct SourceScan {
         try pass.run()
         lines = Lines(starts: pass.starts)
         claimMarks = pass.claimMarks
+        mayDefine = pass.limits.sawDefinition
     }
 
     /// The state of the pass, kept together so that the loop works on registers.

@@ -25,7 +25,8 @@ public struct Row: Sendable, Equatable {
     public var span: Range<Int>
     /// How many cells the source has; a claimed table wants as many as there are columns.
     public var written: Int
-    /// As many as there are columns: cells past those are cut off, and missing ones are empty at the line's end.
+    /// As many as there are columns: cells past those are cut off, and missing ones are empty at the line's
+    /// end.
     public var cells: Range<Int>
 }
 
@@ -51,7 +52,7 @@ extension Outline {
 
     /// The visible text of a cell.
     ///
-    /// Inside a `gd` fence only links, entities and escapes mean anything, and those only in a cell that holds a
-    /// link; any other cell's text is the source as it stands, with `\|` read as `|`.
+    /// Inside a `gd` fence only links, entities and escapes mean anything, and those only in a cell that
+    /// holds a link; any other cell's text is the source as it stands, with `\|` read as `|`.
     public func text(of cell: Cell) -> ArraySlice<UInt8> { text(of: passages[cell.passage].runs) }
 }

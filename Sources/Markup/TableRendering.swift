@@ -38,7 +38,7 @@ extension Rendering {
             if row == table.rows.lowerBound + 1 { writer.html.append("\n<tbody>") }
             writer.html.append("\n<tr>")
             for (column, index) in outline.rows[row].cells.enumerated() {
-                write(outline.cells[index], isHeader ? "th" : "td", table.alignments[column], &writer)
+                write(outline.cells[index], isHeader: isHeader, table.alignments[column], &writer)
             }
             writer.html.append("\n</tr>")
             if isHeader { writer.html.append("\n</thead>") }
@@ -50,20 +50,19 @@ extension Rendering {
     }
 
     private func write(
-        _ cell: Cell, _ tag: StaticString, _ alignment: Table.Alignment, _ writer: inout TableWriter
+        _ cell: Cell, isHeader: Bool, _ alignment: Table.Alignment, _ writer: inout TableWriter
     ) {
         let edit = edits[cell.node]
-        writer.html.append("\n")
+        writer.html.append(.lineFeed)
         if let before = edit?.surround?.before { writer.html.append(contentsOf: before) }
         defer { if let after = edit?.surround?.after { writer.html.append(contentsOf: after) } }
         if let replacement = edit?.replacement { return writer.html.append(contentsOf: replacement) }
         if let open = edit?.wrap?.open {
             writer.html.append(contentsOf: open)
         } else {
-            writer.html.append("<")
-            writer.html.append(tag)
+            writer.html.append(isHeader ? "<th" : "<td")
             writeAttributes(alignment, edit?.attributes, &writer.html)
-            writer.html.append(">")
+            writer.html.append(.closeAngle)
         }
         if let node = document.entries[Int(cell.node.index)].node {
             writer.insert(childrenOf: node)
@@ -71,9 +70,7 @@ extension Rendering {
             writer.html.appendEscaped(outline.text(of: cell))
         }
         if let close = edit?.wrap?.close { return writer.html.append(contentsOf: close) }
-        writer.html.append("</")
-        writer.html.append(tag)
-        writer.html.append(">")
+        writer.html.append(isHeader ? "</th>" : "</td>")
     }
 
     /// The alignment, as the first of the cell's classes, and what an edit adds.

@@ -1,9 +1,10 @@
 // Tables, found in libcmark's paragraphs and in `gd` fences.
 extension Reading {
-    /// Looks for a table among the lines of a paragraph (or of what dashes below made a heading) and reads it.
+    /// Looks for a table among the lines of a paragraph (or of what dashes below made a heading) and reads
+    /// it.
     ///
-    /// As on GitHub, lines before the header row stay a paragraph. A table ends with its paragraph: at a blank line or
-    /// where another block begins.
+    /// As on GitHub, lines before the header row stay a paragraph. A table ends with its paragraph: at a
+    /// blank line or where another block begins.
     mutating func readTable(
         in node: Node, underline: Int?
     ) throws(MarkupLimit) -> Bool {
@@ -42,7 +43,8 @@ extension Reading {
         try appendTable(node: node, fence: nil, lines: rows[header...], alignments)
     }
 
-    /// The paragraph before a table, if anything but definitions stands in it: its lines, without what indents them.
+    /// The paragraph before a table, if anything but definitions stands in it: its lines, without what
+    /// indents them.
     private mutating func appendBefore(_ lines: ArraySlice<Range<Int>>, split: Int) {
         let start = content.count
         for line in lines {
@@ -107,7 +109,8 @@ extension Reading {
         outline.rows.append(Row(span: line, written: cellScratch.count, cells: first..<outline.cells.count))
     }
 
-    /// Puts a cell that is not plain into the content, and those that Markdown reads among what is parsed again.
+    /// Puts a cell that is not plain into the content, and those that Markdown reads among what is parsed
+    /// again.
     private mutating func appendContent(ofCell index: Int, _ span: Range<Int>, inFence: Bool) {
         let hasMarkdown =
             inFence ? TableGrammar.holds("](", span, of: source) : !TableGrammar.isPlain(span, of: source)
