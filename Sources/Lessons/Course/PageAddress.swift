@@ -4,12 +4,21 @@ public enum PageAddress {
     ///
     ///     PageAddress.relative(from: "unit/by-hand", to: "glossary")  // ../glossary
     public static func relative(from page: String, to other: String) -> String {
-        let from = page.split(separator: "/").dropLast()
-        let to = other.split(separator: "/")
-        var shared = 0
-        while shared < from.count, shared < to.count - 1, from[shared] == to[shared] { shared += 1 }
-        let up = [Substring](repeating: "..", count: from.count - shared)
-        return (up + to[shared...]).joined(separator: "/")
+        let slash = UInt8(ascii: "/")
+        let (from, to) = (page.utf8, other.utf8)
+        // Behind the last slash of what both begin with, and how many folders of `page` lie beyond it.
+        var shared = to.startIndex
+        var at = from.startIndex
+        var end = to.startIndex
+        while at < from.endIndex, end < to.endIndex, from[at] == to[end] {
+            at = from.index(after: at)
+            end = to.index(after: end)
+            if to[to.index(before: end)] == slash { shared = end }
+        }
+        let offset = to.distance(from: to.startIndex, to: shared)
+        let folders = from.dropFirst(offset).count { $0 == slash }
+        let rest = other[shared...]
+        return folders == 0 ? String(rest) : String(repeating: "../", count: folders) + rest
     }
 
     /// The way from a page to the site's root: empty, or `../` for each folder.
