@@ -1,0 +1,27 @@
+/// One direction of a chart: what it measures, over which stretch, and how values become distances.
+public struct Axis: Equatable, Sendable {
+    /// How a value becomes a place along the axis.
+    public enum Kind: Equatable, Sendable {
+        /// Equal differences take equal room.
+        case linear
+        /// Equal ratios take equal room; values of zero and below lie beyond the lower end.
+        case logarithmic
+    }
+
+    /// What is measured, in words or a symbol.
+    public var title: String
+    /// Linear or logarithmic.
+    public var kind: Kind
+    /// The stretch in view; a logarithmic axis takes it as linear when its lower end is not positive.
+    public var domain: Domain
+    /// Whether only whole numbers get a tick, as for steps.
+    public var wholeTicks: Bool
+
+    /// An axis over a stretch of values.
+    public init(title: String, kind: Kind = .linear, domain: Domain, wholeTicks: Bool = false) {
+        self.title = title
+        self.kind = kind
+        self.domain = domain
+        self.wholeTicks = wholeTicks
+    }
+}

@@ -1,0 +1,44 @@
+/// A figure as a value: two axes, and marks that are drawn in their order.
+///
+/// Equal charts give equal bytes, on every machine.
+public struct Chart: Equatable, Sendable {
+    /// What the ids of title and description begin with; unique on the page, an id's characters only.
+    public var identifier: String
+    /// One more class on the `svg` element, such as `curve`; empty for none.
+    public var kind: String
+    /// The figure's name for those who do not see it.
+    public var title: String
+    /// What the figure shows, in a sentence or two: start, end, trend.
+    public var description: String
+    /// The axis of the points' `x`.
+    public var horizontal: Axis
+    /// The axis of the points' `y`.
+    public var vertical: Axis
+    /// What is drawn, the first at the back.
+    public var marks: [Mark]
+
+    /// A chart from its parts.
+    public init(
+        identifier: String, kind: String = "", title: String, description: String,
+        horizontal: Axis, vertical: Axis, marks: [Mark]
+    ) {
+        self.identifier = identifier
+        self.kind = kind
+        self.title = title
+        self.description = description
+        self.horizontal = horizontal
+        self.vertical = vertical
+        self.marks = marks
+    }
+
+    /// The chart as an `svg` element in UTF-8, for the inside of an HTML page: no scripts, no styles, no width.
+    public func svg() -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(8192)
+        write(to: &bytes)
+        return bytes
+    }
+
+    /// Appends what `svg()` returns, without a copy.
+    public func write(to bytes: inout [UInt8]) {}
+}

@@ -1,1 +1,0 @@
-// The room's door; see Sources/README.md.
