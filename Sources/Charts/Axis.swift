@@ -24,4 +24,14 @@ public struct Axis: Equatable, Sendable {
         self.domain = domain
         self.wholeTicks = wholeTicks
     }
+
+    /// The kind that is drawn: a stretch that reaches down to zero has no logarithms.
+    var shownKind: Kind { domain.lower >= Domain.smallestSpan ? kind : .linear }
+
+    /// The ticks for at most `count` labels.
+    func ticks(atMost count: Int) -> [Tick] {
+        shownKind == .linear
+            ? Ticks.linear(domain, atMost: count, whole: wholeTicks)
+            : Ticks.logarithmic(domain, atMost: count)
+    }
 }

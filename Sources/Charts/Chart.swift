@@ -40,5 +40,38 @@ public struct Chart: Equatable, Sendable {
     }
 
     /// Appends what `svg()` returns, without a copy.
-    public func write(to bytes: inout [UInt8]) {}
+    public func write(to bytes: inout [UInt8]) {
+        var canvas = Canvas(frame: Frame(self), bytes: &bytes)
+        open(on: &canvas)
+        canvas.drawAxes(horizontal, vertical)
+        for mark in marks { mark.draw(on: &canvas) }
+        canvas.placeLabels()
+        canvas.write("</svg>\n")
+        swap(&canvas.bytes, &bytes)
+    }
+
+    private func open(on canvas: inout Canvas) {
+        canvas.write("<svg class=\"chart")
+        if !kind.isEmpty {
+            canvas.write(" ")
+            canvas.writeEscaped(kind)
+        }
+        let last = marks.map(\.seriesIndex).max() ?? 0
+        canvas.write(last < 3 ? " of-3\"" : " of-4\"")
+        canvas.write(" viewBox=\"0 0 ")
+        canvas.write(Layout.width)
+        canvas.write(" ")
+        canvas.write(Layout.height)
+        canvas.write("\" font-size=\"")
+        canvas.write(Layout.fontSize)
+        canvas.write("\" role=\"img\" aria-labelledby=\"")
+        canvas.writeIdentifier(identifier, "-title ")
+        canvas.writeIdentifier(identifier, "-desc\">\n<title id=\"")
+        canvas.writeIdentifier(identifier, "-title\">")
+        canvas.writeEscaped(title)
+        canvas.write("</title>\n<desc id=\"")
+        canvas.writeIdentifier(identifier, "-desc\">")
+        canvas.writeEscaped(description)
+        canvas.write("</desc>\n")
+    }
 }

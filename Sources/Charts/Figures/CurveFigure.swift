@@ -14,6 +14,8 @@ public struct CurveFigure: Equatable, Sendable {
     public var view: Domain
     /// The curve's samples over the view, w rising; about 150 are plenty.
     public var curve: [Point]
+    /// The word before a step's number in the figure: `step`.
+    public var step: String
     /// The runs: (w_t, L_t) from step 0 on.
     public var walks: [Series]
     /// A tangent to draw, where the text speaks of one.
@@ -22,7 +24,7 @@ public struct CurveFigure: Equatable, Sendable {
     /// A figure from its columns.
     public init(
         identifier: String, title: String, description: String, parameter: String, loss: String,
-        view: Domain, curve: [Point], walks: [Series], tangent: Tangent? = nil
+        view: Domain, curve: [Point], walks: [Series], step: String = "step", tangent: Tangent? = nil
     ) {
         self.identifier = identifier
         self.title = title
@@ -32,14 +34,81 @@ public struct CurveFigure: Equatable, Sendable {
         self.view = view
         self.curve = curve
         self.walks = walks
+        self.step = step
         self.tangent = tangent
     }
 
-    /// The chart of this figure.
+    /// The chart of this figure: the curve in ink, each walk on it, first and last step (or the run) named.
     public func chart() -> Chart {
-        Chart(
+        var marks: [Mark] = [.line(Line(curve, style: .ink))]
+        if let tangent { marks.append(.tangent(tangent)) }
+        for (index, walk) in walks.enumerated() {
+            let style = SeriesStyle.series(index)
+            marks.append(.walk(Walk(walk.points, style: style)))
+            marks.append(.dots(Dots(walk.points, style: style)))
+        }
+        let height = self.height
+        for (index, walk) in walks.enumerated() {
+            let style = SeriesStyle.series(index)
+            marks.append(.edge(EdgeArrows(arrows(walk, height), style: style)))
+            if walks.count == 1 {
+                marks += ends(walk, height).map { .label($0) }
+            } else if let last = walk.points.last(where: { isInView($0, height) }) {
+                marks.append(.label(DirectLabel(walk.name, at: last, style: style)))
+            }
+        }
+        return Chart(
             identifier: identifier, kind: "curve", title: title, description: description,
             horizontal: Axis(title: parameter, domain: view),
-            vertical: Axis(title: loss, domain: view), marks: [])
+            vertical: Axis(title: loss, domain: height), marks: marks)
+    }
+
+    /// The labels of the first and last step; one for both where they would lie on one another.
+    private func ends(_ walk: Series, _ height: Domain) -> [DirectLabel] {
+        guard let first = walk.points.first, let last = walk.points.last else { return [] }
+        let style = SeriesStyle.series(0)
+        let count = walk.points.count - 1
+        let isNear = abs(first.x - last.x) < view.span * 0.03 && abs(first.y - last.y) < height.span * 0.05
+        if count == 0 || isNear {
+            let text = count == 0 ? "\(step) 0" : "\(step) 0–\(count)"
+            return [DirectLabel(text, at: last, style: style)]
+        }
+        return [
+            DirectLabel("\(step) 0", at: first, style: style),
+            DirectLabel("\(step) \(count)", at: last, style: style),
+        ]
+    }
+
+    /// What stands at the edge for each step: its number and w.
+    private func arrows(_ walk: Series, _ height: Domain) -> [EdgeArrows.Item] {
+        walk.points.indices.filter { !isInView(walk.points[$0], height) }.map { index in
+            let value = NumberText.short(walk.points[index].x)
+            return EdgeArrows.Item(walk.points[index], text: "\(step) \(index): \(parameter) = \(value)")
+        }
+    }
+
+    private func isInView(_ point: Point, _ height: Domain) -> Bool {
+        view.contains(point.x) && height.contains(point.y)
+    }
+
+    /// The losses in view: up to the highest step in view, down to the curve's bottom.
+    ///
+    /// Where the steps take up less than a fifth of the curve's height, as in a run that hardly moves, the whole
+    /// curve counts. A pole's samples do not: those below the second hundredth of all samples by more than that
+    /// lies below their middle.
+    private var height: Domain {
+        let samples = curve.lazy.map(\.y).filter(\.isFinite).sorted()
+        var stretch = Stretch()
+        for point in walks.lazy.flatMap(\.points) where view.contains(point.x) && point.y.isFinite {
+            stretch.include(point.y)
+        }
+        if let lowest = samples.first, let highest = samples.last {
+            let low = samples[samples.count / 50]
+            let middle = samples[samples.count / 2]
+            stretch.include(low - lowest > middle - low ? low : lowest)
+            if stretch.high - stretch.low < (highest - stretch.low) / 5 { stretch.include(highest) }
+        }
+        guard stretch.low <= stretch.high else { return Domain(0, 0) }
+        return Domain(stretch.low, stretch.high).padded(by: 0.07)
     }
 }

@@ -26,11 +26,76 @@ public struct LossFigure: Equatable, Sendable {
         self.series = series
     }
 
-    /// The chart of this figure.
+    /// A run of at most so many points shows each of them.
+    private static let mostDots = 40
+    /// From this ratio of the largest to the smallest loss on, equal differences would hide the small ones.
+    private static let logarithmicRatio = 100.0
+    /// How far beyond the range of its first half a run may go before its last steps become arrows.
+    private static let longestReach = 1000.0
+
+    /// The chart of this figure: a line for each run, and its name in the margin where there are several.
+    ///
+    /// The vertical axis is logarithmic when no loss is negative and the largest finite one is at least 100
+    /// times the smallest positive one; its title says so.
     public func chart() -> Chart {
-        Chart(
+        let vertical = verticalAxis
+        var marks: [Mark] = []
+        for (index, run) in series.enumerated() {
+            let style = SeriesStyle.series(index)
+            marks.append(.line(Line(run.points, style: style)))
+            if run.points.count <= LossFigure.mostDots { marks.append(.dots(Dots(run.points, style: style))) }
+        }
+        for (index, run) in series.enumerated() {
+            let style = SeriesStyle.series(index)
+            let items = run.points.filter { !LossFigure.shows($0.y, on: vertical) }.map { point in
+                EdgeArrows.Item(point, text: NumberText.short(point.y))
+            }
+            marks.append(.edge(EdgeArrows(items, style: style)))
+            if series.count > 1, let last = run.points.last(where: { !$0.y.isNaN }) {
+                marks.append(.label(DirectLabel(run.name, at: last, style: style, place: .margin)))
+            }
+        }
+        let steps = series.lazy.flatMap(\.points).map(\.x).filter(\.isFinite)
+        return Chart(
             identifier: identifier, kind: "loss", title: title, description: description,
-            horizontal: Axis(title: step, domain: Domain(0, 1), wholeTicks: true),
-            vertical: Axis(title: loss, domain: Domain(0, 1)), marks: [])
+            horizontal: Axis(
+                title: step, domain: Domain(steps.min() ?? 0, max(steps.max() ?? 1, 1)), wholeTicks: true),
+            vertical: vertical, marks: marks)
+    }
+
+    private static func shows(_ loss: Double, on axis: Axis) -> Bool { axis.domain.contains(loss) }
+
+    private var verticalAxis: Axis {
+        var all = Stretch()
+        var positive = Stretch()
+        for point in series.lazy.flatMap(\.points) where point.y.isFinite {
+            all.include(point.y)
+            if point.y > 0 { positive.include(point.y) }
+        }
+        guard all.low <= all.high else { return Axis(title: loss, domain: Domain(0, 1)) }
+        let isWide = positive.low < positive.high / LossFigure.logarithmicRatio
+        if all.low >= 0, isWide, positive.low >= Domain.smallestSpan {
+            let domain = Domain(positive.low, positive.high).niceLogarithmic
+            return Axis(title: "\(loss) (logarithmic scale)", kind: .logarithmic, domain: domain)
+        }
+        let shown = LossFigure.withoutRunaways(series, all)
+        // A loss that comes at least half way down is measured from zero.
+        let low = shown.low >= 0 && shown.low * 2 <= shown.high ? 0 : shown.low
+        return Axis(title: loss, domain: Domain(low, shown.high).nice(atMost: Layout.verticalTicks))
+    }
+
+    /// The range of all losses, or of the runs' first halves where a run is still speeding away at its end.
+    private static func withoutRunaways(_ series: [Series], _ all: Stretch) -> Stretch {
+        var early = Stretch()
+        var isRunningAway = false
+        for run in series {
+            let losses = run.points.map(\.y)
+            for loss in losses.prefix(max(2, losses.count / 2)) where loss.isFinite { early.include(loss) }
+            let changes = zip(losses, losses.dropFirst()).map { abs($1 - $0) }
+            guard let last = changes.last else { continue }
+            if !last.isFinite || changes.dropLast().allSatisfy({ $0 < last }) { isRunningAway = true }
+        }
+        let isFar = all.high - all.low > longestReach * (early.high - early.low)
+        return isRunningAway && isFar && early.low < early.high ? early : all
     }
 }

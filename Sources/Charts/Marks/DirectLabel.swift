@@ -26,4 +26,16 @@ public struct DirectLabel: Equatable, Sendable {
         self.style = style
         self.place = place
     }
+
+    func draw(on canvas: inout Canvas) {
+        let place = canvas.frame.place(point)
+        guard place.isPlace, !text.isEmpty else { return }
+        switch self.place {
+        case .beside:
+            guard canvas.frame.plot.contains(place) else { return }
+            canvas.later(text, at: place, classes: "label \(style.colourClass)")
+        case .margin:
+            canvas.laterInMargin(text, at: place.y, classes: "label \(style.colourClass)")
+        }
+    }
 }

@@ -10,4 +10,15 @@ public struct Line: Equatable, Sendable {
         self.points = points
         self.style = style
     }
+
+    /// Vertices of one line; with it, four long series stay under the 12 KB of a figure.
+    static let budget = 360
+    static let budgetOfMany = 120
+
+    func draw(on canvas: inout Canvas) {
+        let places = points.map(canvas.frame.place)
+        let budget = style.index < 2 ? Line.budget : Line.budgetOfMany
+        let thin = Thinning.polyline(places, budget: budget)
+        canvas.writePath(["line", style.colourClass, style.dashClass]) { $0.writePolyline(thin) }
+    }
 }

@@ -21,4 +21,20 @@ public struct Rule: Equatable, Sendable {
         self.value = value
         self.text = text
     }
+
+    func draw(on canvas: inout Canvas) {
+        let plot = canvas.frame.plot
+        let ends: [Point]
+        switch direction {
+        case .horizontal:
+            let y = canvas.frame.vertical.position(value)
+            ends = [Point(plot.left, y), Point(plot.right, y)]
+        case .vertical:
+            let x = canvas.frame.horizontal.position(value)
+            ends = [Point(x, plot.top), Point(x, plot.bottom)]
+        }
+        guard ends.allSatisfy(plot.contains) else { return }
+        canvas.writePath(["rule"]) { $0.writePolyline(ends) }
+        if !text.isEmpty { canvas.later(text, at: ends[1], classes: "label ink") }
+    }
 }

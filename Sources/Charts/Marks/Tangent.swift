@@ -10,4 +10,21 @@ public struct Tangent: Equatable, Sendable {
         self.point = point
         self.slope = slope
     }
+
+    /// Half its length in units.
+    private static let reach = 55.0
+
+    func draw(on canvas: inout Canvas) {
+        let frame = canvas.frame
+        let middle = frame.place(point)
+        // Two points of the data line, near enough to each other that a logarithmic axis bends nothing.
+        let horizontal = frame.horizontal.position(point.x + 1) - frame.horizontal.position(point.x)
+        let vertical = frame.vertical.position(point.y + slope) - frame.vertical.position(point.y)
+        let length = (horizontal * horizontal + vertical * vertical).squareRoot()
+        guard middle.isPlace, length > 0, length < .infinity else { return }
+        let dx = horizontal / length * Tangent.reach
+        let dy = vertical / length * Tangent.reach
+        let ends = [Point(middle.x - dx, middle.y - dy), Point(middle.x + dx, middle.y + dy)]
+        canvas.writePath(["tangent"]) { $0.writePolyline(ends) }
+    }
 }
