@@ -41,7 +41,8 @@ public struct Chart: Equatable, Sendable {
 
     /// Appends what `svg()` returns, without a copy.
     public func write(to bytes: inout [UInt8]) {
-        var canvas = Canvas(frame: Frame(self), bytes: &bytes)
+        let runs = min(marks.map(\.seriesIndex).max() ?? 0, Layout.mostRuns - 1) + 1
+        var canvas = Canvas(frame: Frame(self), runs: runs, bytes: &bytes)
         open(on: &canvas)
         canvas.drawAxes(horizontal, vertical)
         for mark in marks { mark.draw(on: &canvas) }
@@ -56,8 +57,7 @@ public struct Chart: Equatable, Sendable {
             canvas.write(" ")
             canvas.writeEscaped(kind)
         }
-        let last = marks.map(\.seriesIndex).max() ?? 0
-        canvas.write(last < 3 ? " of-3\"" : " of-4\"")
+        canvas.write(canvas.runs <= 3 ? " of-3\"" : " of-4\"")
         canvas.write(" viewBox=\"0 0 ")
         canvas.write(Layout.width)
         canvas.write(" ")

@@ -1,17 +1,23 @@
 /// The drawing under way: the bytes so far, what later labels must keep clear of, and labels that wait for their place.
 struct Canvas {
     let frame: Frame
+    /// How many runs share the figure's bytes.
+    let runs: Int
     var bytes: [UInt8]
     /// Drawn segments, in the order of drawing.
     var obstacles: [(Point, Point)] = []
     var waiting: [WaitingLabel] = []
 
     /// Takes the caller's buffer over, so that nothing is copied; `Chart.write(to:)` gives it back.
-    init(frame: Frame, bytes: inout [UInt8]) {
+    init(frame: Frame, runs: Int, bytes: inout [UInt8]) {
         self.frame = frame
+        self.runs = runs
         self.bytes = []
         swap(&self.bytes, &bytes)
     }
+
+    /// A run's part of something of which a figure holds so many, at least a few.
+    func share(of total: Int) -> Int { max(total / runs, 6) }
 
     mutating func write(_ text: String) {
         bytes.append(contentsOf: text.utf8)

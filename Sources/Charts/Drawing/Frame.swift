@@ -35,19 +35,25 @@ struct Frame {
         }
     }
 
-    /// A point's place in the drawing, kept within a million units without turning its direction.
+    /// A point's place in the drawing, kept within a thousand million units, from where its direction still holds.
+    ///
+    /// A column of points that are far out of view one way stays in order the other way.
     func place(_ point: Point) -> Point {
         let x = horizontal.position(point.x)
         let y = vertical.position(point.y)
-        let far = 1e6
-        let size = max(abs(x), abs(y))
-        guard size > far else { return Point(x, y) }
-        guard size < .infinity else {
-            return Point(
-                x.isInfinite ? (x > 0 ? far : -far) : min(max(x, -far), far),
-                y.isInfinite ? (y > 0 ? far : -far) : min(max(y, -far), far))
+        let (near, far) = (1e4, 1e9)
+        guard max(abs(x), abs(y)) > far else { return Point(x, y) }
+        let isOblique = abs(x) > near && abs(y) > near && abs(x) < .infinity && abs(y) < .infinity
+        if isOblique {
+            let size = max(abs(x), abs(y))
+            return Point(x / size * far, y / size * far)
         }
-        return Point(x / size * far, y / size * far)
+        return Point(Frame.held(x, within: far), Frame.held(y, within: far))
+    }
+
+    /// The nearest number of a size; not-a-number stays what it is.
+    private static func held(_ value: Double, within size: Double) -> Double {
+        value.isNaN ? value : min(max(value, -size), size)
     }
 }
 

@@ -22,6 +22,8 @@ enum Layout {
     static let widestTickLabels = 100.0
     /// Between a label and what it labels.
     static let gap = 6.0
+    /// More runs than this in one figure cannot be told apart; the ready figures draw the first ones.
+    static let mostRuns = 12
     /// Ticks asked for before labels turn out to be too wide.
     static let horizontalTicks = 7
     static let verticalTicks = 6

@@ -31,7 +31,7 @@ extension Point {
     func distance(to other: Point) -> Double {
         let dx = other.x - x
         let dy = other.y - y
-        return (dx * dx + dy * dy).squareRoot()
+        return Decimal.squareRoot(dx * dx + dy * dy)
     }
 }
 
@@ -42,37 +42,43 @@ enum Thinning {
     /// The longest stretch that one segment replaces; it bounds the work to O(n).
     private static let longestStretch = 24
 
-    /// The points that matter: at most two a column where there are more than `budget`, then no straight ones.
+    /// The points that matter: at most two a column (and the gap before it) where there are more than `budget`, then no straight ones.
     static func polyline(_ points: [Point], budget: Int) -> [Point] {
         straightened(points.count > budget ? columns(points, budget: budget) : points)
     }
 
     /// The lowest and highest point of each column, in their order; the first and last point always.
+    ///
+    /// Gaps narrower than a column close.
     private static func columns(_ points: [Point], budget: Int) -> [Point] {
         let width = Double(Layout.width) / Double(max(budget / 2, 4))
         var kept: [Point] = []
         var index = 0
+        var isGap = false
         while index < points.count {
             guard points[index].isPlace else {
-                if kept.last?.isPlace == true { kept.append(points[index]) }
+                isGap = true
                 index += 1
                 continue
             }
             let column = Decimal.wholeBelow(points[index].x / width)
-            var (low, high) = (index, index)
-            var next = index
-            while next < points.count, points[next].isPlace,
-                Decimal.wholeBelow(points[next].x / width) == column
-            {
-                if points[next].y < points[low].y { low = next }
-                if points[next].y > points[high].y { high = next }
+            var (low, high, last) = (index, index, index)
+            var next = index + 1
+            while next < points.count {
+                if points[next].isPlace {
+                    guard Decimal.wholeBelow(points[next].x / width) == column else { break }
+                    if points[next].y < points[low].y { low = next }
+                    if points[next].y > points[high].y { high = next }
+                    last = next
+                }
                 next += 1
             }
-            for choice in [index, min(low, high), max(low, high), next - 1] {
-                let isEnd = index == 0 && choice == 0 || choice == points.count - 1
-                let isExtreme = choice == low || choice == high
-                if isEnd || isExtreme, kept.last != points[choice] { kept.append(points[choice]) }
-            }
+            if isGap, !kept.isEmpty { kept.append(Point(.nan, .nan)) }
+            isGap = last < next - 1
+            if index == 0, low > 0, high > 0 { kept.append(points[0]) }
+            kept.append(points[min(low, high)])
+            if low != high { kept.append(points[max(low, high)]) }
+            if last == points.count - 1, low < last, high < last { kept.append(points[last]) }
             index = next
         }
         return kept

@@ -42,13 +42,13 @@ public struct CurveFigure: Equatable, Sendable {
     public func chart() -> Chart {
         var marks: [Mark] = [.line(Line(curve, style: .ink))]
         if let tangent { marks.append(.tangent(tangent)) }
-        for (index, walk) in walks.enumerated() {
+        for (index, walk) in walks.prefix(Layout.mostRuns).enumerated() {
             let style = SeriesStyle.series(index)
             marks.append(.walk(Walk(walk.points, style: style)))
             marks.append(.dots(Dots(walk.points, style: style)))
         }
         let height = self.height
-        for (index, walk) in walks.enumerated() {
+        for (index, walk) in walks.prefix(Layout.mostRuns).enumerated() {
             let style = SeriesStyle.series(index)
             marks.append(.edge(EdgeArrows(arrows(walk, height), style: style)))
             if walks.count == 1 {

@@ -26,7 +26,7 @@ public struct LossFigure: Equatable, Sendable {
         self.series = series
     }
 
-    /// A run of at most so many points shows each of them.
+    /// A run of at most so many points shows each of them, where all runs' points are not too many.
     private static let mostDots = 40
     /// From this ratio of the largest to the smallest loss on, equal differences would hide the small ones.
     private static let logarithmicRatio = 100.0
@@ -38,20 +38,23 @@ public struct LossFigure: Equatable, Sendable {
     /// The vertical axis is logarithmic when no loss is negative and the largest finite one is at least 100
     /// times the smallest positive one; its title says so.
     public func chart() -> Chart {
+        let runs = series.prefix(Layout.mostRuns)
+        let longest = runs.map(\.points.count).max() ?? 0
+        let hasDots = longest <= LossFigure.mostDots && longest * runs.count <= Dots.most
         let vertical = verticalAxis
         var marks: [Mark] = []
-        for (index, run) in series.enumerated() {
+        for (index, run) in runs.enumerated() {
             let style = SeriesStyle.series(index)
             marks.append(.line(Line(run.points, style: style)))
-            if run.points.count <= LossFigure.mostDots { marks.append(.dots(Dots(run.points, style: style))) }
+            if hasDots { marks.append(.dots(Dots(run.points, style: style))) }
         }
-        for (index, run) in series.enumerated() {
+        for (index, run) in runs.enumerated() {
             let style = SeriesStyle.series(index)
             let items = run.points.filter { !LossFigure.shows($0.y, on: vertical) }.map { point in
                 EdgeArrows.Item(point, text: NumberText.short(point.y))
             }
             marks.append(.edge(EdgeArrows(items, style: style)))
-            if series.count > 1, let last = run.points.last(where: { !$0.y.isNaN }) {
+            if runs.count > 1, let last = run.points.last(where: { !$0.y.isNaN }) {
                 marks.append(.label(DirectLabel(run.name, at: last, style: style, place: .margin)))
             }
         }

@@ -12,11 +12,12 @@ public struct Dots: Equatable, Sendable {
     }
 
     private static let radius = 3.5
-    private static let most = 140
+    /// Markers of all runs together.
+    static let most = 90
 
     func draw(on canvas: inout Canvas) {
         let places = points.map(canvas.frame.place).filter(canvas.frame.plot.contains)
-        let kept = Dots.spaced(places)
+        let kept = Dots.spaced(places, atMost: canvas.share(of: Dots.most))
         let marker = style.marker
         canvas.writePath(["dots", style.colourClass], filled: true) { canvas in
             for place in kept { Dots.write(marker, at: place, on: &canvas) }
@@ -25,7 +26,7 @@ public struct Dots: Equatable, Sendable {
     }
 
     /// One point for each cell of a grid, the earliest; cells grow until few enough are left.
-    private static func spaced(_ places: [Point]) -> [Point] {
+    private static func spaced(_ places: [Point], atMost most: Int) -> [Point] {
         var cell = 3.0
         while true {
             let columns = Int(Double(Layout.width) / cell) + 1
@@ -36,7 +37,7 @@ public struct Dots: Equatable, Sendable {
                 defer { taken[index] = true }
                 return !taken[index]
             }
-            if kept.count <= most || cell > 50 { return kept }
+            if kept.count <= most || cell > 100 { return kept }
             cell *= 1.6
         }
     }

@@ -30,12 +30,13 @@ public struct EdgeArrows: Equatable, Sendable {
     private static let most = 24
 
     func draw(on canvas: inout Canvas) {
+        let most = canvas.share(of: EdgeArrows.most)
         var arrows: [Arrow] = []
         for item in items {
             guard let arrow = Arrow(item, frame: canvas.frame) else { continue }
             let near = arrows.lastIndex { other in
                 other.direction == arrow.direction
-                    && (arrows.count >= EdgeArrows.most
+                    && (arrows.count >= most
                         || other.tip.distance(to: arrow.tip) < EdgeArrows.spacing)
             }
             // The last point's words stand for all that are gathered in one arrow.

@@ -11,14 +11,22 @@ public struct Line: Equatable, Sendable {
         self.style = style
     }
 
-    /// Vertices of one line; with it, four long series stay under the 12 KB of a figure.
-    static let budget = 360
-    static let budgetOfMany = 120
+    /// Vertices of all runs' lines together.
+    static let budget = 320
+    /// Bytes of all runs' lines together: lines that jump in and out of view need more for each vertex.
+    private static let mostBytes = 5_000
 
     func draw(on canvas: inout Canvas) {
         let places = points.map(canvas.frame.place)
-        let budget = style.index < 2 ? Line.budget : Line.budgetOfMany
-        let thin = Thinning.polyline(places, budget: budget)
-        canvas.writePath(["line", style.colourClass, style.dashClass]) { $0.writePolyline(thin) }
+        var budget = canvas.share(of: Line.budget)
+        let (bytes, obstacles) = (canvas.bytes.count, canvas.obstacles.count)
+        while true {
+            let thin = Thinning.polyline(places, budget: budget)
+            canvas.writePath(["line", style.colourClass, style.dashClass]) { $0.writePolyline(thin) }
+            budget /= 2
+            if canvas.bytes.count - bytes <= canvas.share(of: Line.mostBytes) || budget < 8 { return }
+            canvas.bytes.removeLast(canvas.bytes.count - bytes)
+            canvas.obstacles.removeLast(canvas.obstacles.count - obstacles)
+        }
     }
 }

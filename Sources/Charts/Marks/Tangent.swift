@@ -20,7 +20,7 @@ public struct Tangent: Equatable, Sendable {
         // Two points of the data line, near enough to each other that a logarithmic axis bends nothing.
         let horizontal = frame.horizontal.position(point.x + 1) - frame.horizontal.position(point.x)
         let vertical = frame.vertical.position(point.y + slope) - frame.vertical.position(point.y)
-        let length = (horizontal * horizontal + vertical * vertical).squareRoot()
+        let length = Decimal.squareRoot(horizontal * horizontal + vertical * vertical)
         guard middle.isPlace, length > 0, length < .infinity else { return }
         let dx = horizontal / length * Tangent.reach
         let dy = vertical / length * Tangent.reach

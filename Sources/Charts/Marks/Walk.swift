@@ -11,9 +11,9 @@ public struct Walk: Equatable, Sendable {
         self.style = style
     }
 
-    /// A walk of more chords is a blur; the dots go on.
+    /// Walks of more chords together are a blur; the dots go on.
     private static let mostChords = 120
-    private static let mostChevrons = 40
+    private static let mostChevrons = 28
     /// Shorter chords, in units, show nothing.
     private static let shortestChord = 0.5
     /// Shorter chords have no room for a chevron between their dots.
@@ -28,7 +28,7 @@ public struct Walk: Equatable, Sendable {
                 continue
             }
             places.append(place)
-            if places.count > Walk.mostChords { break }
+            if places.count > canvas.share(of: Walk.mostChords) { break }
         }
         canvas.writePath(["walk", style.colourClass]) { $0.writePolyline(places) }
         canvas.writePath(["chevron", style.colourClass]) { Walk.writeChevrons(places, on: &$0) }
@@ -36,8 +36,9 @@ public struct Walk: Equatable, Sendable {
 
     /// A chevron in the middle of what is in view of each long chord, pointing to the later step.
     private static func writeChevrons(_ places: [Point], on canvas: inout Canvas) {
+        let most = canvas.share(of: mostChevrons)
         var drawn = 0
-        for (from, to) in zip(places, places.dropFirst()) where drawn < mostChevrons {
+        for (from, to) in zip(places, places.dropFirst()) where drawn < most {
             guard from.isPlace, to.isPlace, let (start, end) = canvas.frame.plot.clip(from, to) else {
                 continue
             }

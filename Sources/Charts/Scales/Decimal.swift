@@ -58,4 +58,15 @@ enum Decimal {
 
     /// The smallest whole number at or above a value of less than 1e15 in size.
     static func wholeAbove(_ value: Double) -> Int { -wholeBelow(-value) }
+
+    /// √ of a positive normal value, within a unit in the last place, by Heron's iteration.
+    ///
+    /// The standard library's own calls the C library's in unoptimised builds, and nothing here links that.
+    static func squareRoot(_ value: Double) -> Double {
+        guard value > 0, value < .infinity else { return value }
+        // Half the exponent, from the bits: within 6 % after the constant of Blinn (1997), then four doublings.
+        var root = Double(bitPattern: (value.bitPattern >> 1) + 0x1FF7_A3BE_A91D_9B1A)
+        for _ in 0..<4 { root = (root + value / root) / 2 }
+        return root
+    }
 }

@@ -38,31 +38,27 @@ public enum Ticks {
         let low = Decimal.logarithm(domain.lower)
         let high = Decimal.logarithm(domain.upper)
         let powers = Decimal.wholeBelow(low)...Decimal.wholeAbove(high)
+        // The powers' own rounding must not cost the tick at either end.
+        let shown = (low - 1e-9)...(high + 1e-9)
+        let isFixed =
+            powers.lowerBound >= TickLabel.fixedPowers.lowerBound
+            && powers.upperBound <= TickLabel.fixedPowers.upperBound + 1
         var ticks: [Tick] = []
+        func append(_ factor: Int, _ power: Int) {
+            guard shown.contains(Double(power) + Decimal.logarithm(Double(factor))) else { return }
+            let label = isFixed ? NumberText.fixed(factor, power) : NumberText.exponential(factor, power)
+            ticks.append(Tick(value: Decimal.scaled(Double(factor), byPowerOfTen: power), label: label))
+        }
         if high - low < 2 {
             for power in powers {
-                for factor in [1, 2, 5] {
-                    appendTick(factor, power, in: domain, to: &ticks)
-                }
+                for factor in [1, 2, 5] { append(factor, power) }
             }
         } else {
             let strides = [1, 2, 3, 5, 10, 20, 30, 50, 100, 200, 300]
-            let stride = strides.first { Double($0 * max(count, 2)) >= high - low } ?? 300
-            for power in powers where power % stride == 0 {
-                appendTick(1, power, in: domain, to: &ticks)
-            }
+            let stride = strides.first { Double($0 * (parts(count) + 1)) >= high - low } ?? 300
+            for power in powers where power % stride == 0 { append(1, power) }
         }
         return ticks.count >= 2 ? ticks : linear(domain, atMost: count)
-    }
-
-    private static func appendTick(_ factor: Int, _ power: Int, in domain: Domain, to ticks: inout [Tick]) {
-        let value = Decimal.scaled(Double(factor), byPowerOfTen: power)
-        guard domain.contains(value) else { return }
-        let low = Decimal.exponent(domain.lower)
-        let high = Decimal.exponent(domain.upper)
-        let fixed = low >= TickLabel.fixedPowers.lowerBound - 1 && high <= TickLabel.fixedPowers.upperBound
-        let text = fixed ? NumberText.fixed(factor, power) : NumberText.exponential(factor, power)
-        ticks.append(Tick(value: value, label: text))
     }
 }
 

@@ -1,0 +1,17 @@
+// Columns of numbers in, SVG out. The doors: `CurveFigure` and `LossFigure` for the two ready figures, `CurveView`
+// for the stretch that a curve shows, `Chart` with its axes and marks for any other.
+//
+// A figure says what its parts are by class; the page's stylesheet says how they look. One unit is 1/400 of the
+// figure's width; text is 15 units high unless the stylesheet makes it smaller.
+//
+//   svg.chart                 the figure; also its kind (.curve, .loss) and .of-3 or .of-4, the palette that it needs
+//   .grid .axis               hairlines under the marks; the base line with its ticks
+//   text within .tick         tick labels (a group)
+//   text.axis-title           what each axis measures
+//   .ink .s1 .s2 .s3 .s4      colour: the curve itself; the runs
+//   path.line .d1 … .d4       a polyline, and its dash: none, dashed, dotted, dash-dot
+//   path.walk path.chevron    the segments between steps, and the direction on them
+//   path.dots                 markers; to fill, with a thin outline in the page's background
+//   path.tangent path.rule    a dashed tangent; a reference line
+//   path.edge                 triangles at the edge; to fill
+//   text.label                direct labels; with an outline in the background's colour under the letters

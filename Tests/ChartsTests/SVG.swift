@@ -1,0 +1,77 @@
+import Foundation
+import Testing
+
+#if canImport(FoundationXML)
+    import FoundationXML
+#endif
+
+/// What an SVG says, read back by an XML parser.
+final class SVG: NSObject, XMLParserDelegate {
+    struct Element {
+        var name: String
+        var attributes: [String: String]
+        var text = ""
+
+        func has(_ name: String) -> Bool {
+            (attributes["class"] ?? "").split(separator: " ").contains(Substring(name))
+        }
+
+        func number(_ name: String) -> Double? { attributes[name].flatMap(Double.init) }
+
+        /// The points of a path of absolute `M`, `L` and bare coordinate pairs.
+        var points: [(x: Double, y: Double)] {
+            let separators = CharacterSet(charactersIn: "ML z")
+            let numbers = (attributes["d"] ?? "").components(separatedBy: separators).compactMap(Double.init)
+            return stride(from: 0, to: numbers.count - 1, by: 2).map { (numbers[$0], numbers[$0 + 1]) }
+        }
+
+        /// Where each marker of a `dots` path starts.
+        var starts: [(x: Double, y: Double)] {
+            (attributes["d"] ?? "").split(separator: "M").compactMap { part in
+                let words = part.split(whereSeparator: { " ahlz".contains($0) })
+                guard words.count > 1, let x = Double(words[0]) else { return nil }
+                let tail = words[1].dropFirst().firstIndex(of: "-").map { words[1][..<$0] } ?? words[1]
+                return Double(tail).map { (x, $0) }
+            }
+        }
+    }
+
+    private(set) var elements: [Element] = []
+    private var open: [Int] = []
+
+    /// Reads a document; a parse error is the test's failure.
+    init(_ bytes: [UInt8], sourceLocation: SourceLocation = #_sourceLocation) throws {
+        super.init()
+        let parser = XMLParser(data: Data(bytes))
+        parser.delegate = self
+        let isWellFormed = parser.parse()
+        try #require(
+            isWellFormed, "\(String(describing: parser.parserError))", sourceLocation: sourceLocation)
+    }
+
+    func all(_ name: String) -> [Element] { elements.filter { $0.has(name) } }
+
+    func first(_ name: String) throws -> Element { try #require(all(name).first) }
+
+    func parser(
+        _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+        attributes: [String: String]
+    ) {
+        var inherited = attributes
+        if name == "text", let parent = open.last.map({ elements[$0] }), parent.name == "g" {
+            inherited.merge(parent.attributes) { own, _ in own }
+        }
+        open.append(elements.count)
+        elements.append(Element(name: name, attributes: inherited))
+    }
+
+    func parser(_ parser: XMLParser, foundCharacters string: String) {
+        if let last = open.last { elements[last].text += string }
+    }
+
+    func parser(
+        _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
+    ) {
+        open.removeLast()
+    }
+}
