@@ -26,7 +26,7 @@ public struct LossFigure: Equatable, Sendable {
         self.series = series
     }
 
-    /// A run of at most so many points shows each of them, where all runs' points are not too many.
+    /// A single run of more points than this is a plain line.
     private static let mostDots = 40
     /// From this ratio of the largest to the smallest loss on, equal differences would hide the small ones.
     private static let logarithmicRatio = 100.0
@@ -39,14 +39,18 @@ public struct LossFigure: Equatable, Sendable {
     /// times the smallest positive one; its title says so.
     public func chart() -> Chart {
         let runs = series.prefix(Layout.mostRuns)
-        let longest = runs.map(\.points.count).max() ?? 0
-        let hasDots = longest <= LossFigure.mostDots && longest * runs.count <= Dots.most
+        let stride = LossFigure.stride(of: runs)
         let vertical = verticalAxis
         var marks: [Mark] = []
         for (index, run) in runs.enumerated() {
             let style = SeriesStyle.series(index)
             marks.append(.line(Line(run.points, style: style)))
-            if hasDots { marks.append(.dots(Dots(run.points, style: style))) }
+            if let stride {
+                // Runs that lie on one another take turns.
+                let turn = index * stride / runs.count
+                let marked = run.points.indices.filter { $0 % stride == turn }.map { run.points[$0] }
+                marks.append(.dots(Dots(marked, style: style)))
+            }
         }
         for (index, run) in runs.enumerated() {
             let style = SeriesStyle.series(index)
@@ -64,6 +68,14 @@ public struct LossFigure: Equatable, Sendable {
             horizontal: Axis(
                 title: step, domain: Domain(steps.min() ?? 0, max(steps.max() ?? 1, 1)), wholeTicks: true),
             vertical: vertical, marks: marks)
+    }
+
+    /// Every which step gets a marker: each of a few, some of many, since markers tell several runs apart.
+    private static func stride(of runs: ArraySlice<Series>) -> Int? {
+        let longest = runs.map(\.points.count).max() ?? 0
+        if runs.count == 1 { return longest <= mostDots ? 1 : nil }
+        let share = max(Dots.most / max(runs.count, 1), 6)
+        return max((longest + share - 1) / share, 1)
     }
 
     private static func shows(_ loss: Double, on axis: Axis) -> Bool { axis.domain.contains(loss) }
