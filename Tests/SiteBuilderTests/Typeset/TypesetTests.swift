@@ -1,0 +1,149 @@
+import Descent
+import Foundation
+import Testing
+
+@testable import SiteBuilder
+
+#if canImport(FoundationXML)
+    import FoundationXML
+#endif
+
+@Suite("Typeset formulas")
+struct TypesetTests {
+    @Test(
+        "read as mathematics writes them",
+        arguments: [
+            ("(w - 3)^2", "{(w−3)}^2", "2(w−3)"),
+            ("w^2", "w^2", "2w"),
+            ("w*w", "ww", "2w"),
+            ("0.5w^2 - 3*w", "0.5{w}^2−3w", "w−3"),
+            ("2*3*w", "2⋅3w", "6"),
+            ("1/4w^4 - w²", "[1/4]{w}^4−{w}^2", "{w}^3−2w"),
+            ("1e-6*w", "{10}^−6w", nil),
+            ("2.5e3w", "2.5×{10}^3w", nil),
+            ("10_000w", "10000w", nil),
+            ("|w - 1|", "|w−1|", "sign(w−1)"),
+            ("sqrt(w + 1)", "√w+1", nil),
+            ("max(w, 2)", "max(w,2)", "{1if w>2;0if w<2"),
+            ("-w^2", "−{w}^2", "−2w"),
+            ("(-w)^2", "{(−w)}^2", nil),
+            ("1 - (-w)", "1−(−w)", nil),
+            ("1 - (-w)*2", "1−(−w⋅2)", nil),
+            ("w - (1 - w)", "w−(1−w)", nil),
+            ("floor(w)/2", "[⌊w⌋/2]", "0"),
+            ("(w/2)^2", "{([w/2])}^2", nil),
+            ("(w^2)^3", "{({w}^2)}^3", nil),
+        ] as [(String, String, String?)])
+    func formula(expression: String, loss: String, slope: String?) throws {
+        let lines = try plain(Typeset.formula(of: Notation.loss("minimize L(w) = \(expression)")))
+        #expect(normal(lines[0]) == normal("L(w)=" + loss))
+        if let slope { #expect(normal(lines[1]) == normal("[dL/dw]=" + slope)) }
+    }
+
+    @Test(
+        "write names as letters with an index, Greek ones by their letter",
+        arguments: [
+            ("w0", "w_0"), ("w₀", "w_0"), ("w_out", "w_out"), ("theta", "θ"), ("theta2", "θ_2"), ("η", "η"),
+            ("weight", "weight"), ("w12", "w_12"), ("w_", "w_"), ("a_b_c", "a_b_c"),
+        ])
+    func names(name: String, written: String) throws {
+        let lines = try plain(Typeset.formula(of: Notation.loss("minimize L(\(name)) = \(name)^2")))
+        #expect(lines[0].hasPrefix("L(\(written))="))
+    }
+
+    @Test("give the update rule in symbols, with numbers, and one update with its values")
+    func rule() throws {
+        let plan = try Notation.plan("minimize L(w) = (w - 3)^2", start: [0], rate: 0.1, steps: 8)
+        #expect(try plain(Typeset.rule(of: plan.loss)) == ["w←w−η⋅[dL/dw]"])
+        #expect(try plain(Typeset.rule(of: plan)) == ["w←w−0.1⋅2(w−3)"])
+        let run = plan.run()
+        #expect(try plain(Typeset.update(1, of: run, decimals: 4)) == ["w=0.0000−0.1⋅(−6.0000)=0.6000"])
+        #expect(try plain(Typeset.update(8, of: run, decimals: 4)) == ["w=2.3709−0.1⋅(−1.2583)=2.4967"])
+        #expect(Typeset.update(0, of: run, decimals: 4).isEmpty)
+        #expect(Typeset.update(9, of: run, decimals: 4).isEmpty)
+    }
+
+    @Test("have a line for each parameter, with partial derivatives")
+    func several() throws {
+        let loss = try Notation.loss("let a = 2", "minimize L(w, b) = (a*w + b - 3)^2")
+        let lines = try plain(Typeset.formula(of: loss) + Typeset.rule(of: loss))
+        #expect(lines.count == 5)
+        #expect(normal(lines[0]) == normal("L(w,b)={(aw+b−3)}^2"))
+        #expect(lines[1].hasPrefix("[∂L/∂w]="))
+        #expect(lines[4] == "b←b−η⋅[∂L/∂b]")
+    }
+
+    @Test("say NaN and infinity without a sign of the machine's")
+    func notFinite() throws {
+        let plan = try Notation.plan("minimize L(w) = sqrt(w) + w^2", start: [-1], rate: 0.1, steps: 1)
+        let lines = try plain(Typeset.update(1, of: plan.run(), decimals: 2))
+        #expect(lines == ["w=−1.00−0.1⋅NaN=NaN"])
+    }
+
+    @Test("stay within MathML Core, for the deepest expression that the language reads")
+    func core() throws {
+        let deep = String(repeating: "sqrt(1 + ", count: 90) + "w" + String(repeating: ")", count: 90)
+        let known = [
+            "math", "mrow", "mi", "mn", "mo", "msup", "msub", "mfrac", "msqrt", "mtable", "mtr", "mtd",
+            "mtext",
+        ]
+        for expression in [deep, "max(|w|, 2, w^-2) + floor(w)/w", "sign(w)*min(w, 1)"] {
+            let bytes = Typeset.formula(of: try Notation.loss("minimize L(w) = \(expression)"))
+            for element in try MathReader(bytes).names { #expect(known.contains(element)) }
+        }
+    }
+
+    /// `{w}^2` and `w^2` are one thing here: the braces only tell what is raised.
+    private func normal(_ text: String) -> String {
+        text.replacingOccurrences(of: "{", with: "").replacingOccurrences(of: "}", with: "")
+    }
+
+    private func plain(_ bytes: [UInt8]) throws -> [String] { try MathReader(bytes).lines }
+}
+
+/// Reads MathML back as one line of text for each formula: `[a/b]` a fraction, `^` and `_` scripts.
+private final class MathReader: NSObject, XMLParserDelegate {
+    private(set) var lines: [String] = []
+    private(set) var names: [String] = []
+    /// The open elements and what their children have said so far.
+    private var open: [(name: String, parts: [String])] = []
+    private var text = ""
+
+    init(_ bytes: [UInt8]) throws {
+        super.init()
+        let document = Array("<page>".utf8) + bytes + Array("</page>".utf8)
+        let parser = XMLParser(data: Data(document))
+        parser.delegate = self
+        try #require(parser.parse(), "\(String(decoding: bytes, as: UTF8.self))")
+    }
+
+    func parser(
+        _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+        attributes: [String: String]
+    ) {
+        if name != "page" { names.append(name) }
+        open.append((name, []))
+        text = ""
+    }
+
+    func parser(_ parser: XMLParser, foundCharacters string: String) { text += string }
+
+    func parser(
+        _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
+    ) {
+        guard let (_, parts) = open.popLast() else { return }
+        let said: String
+        switch name {
+        case "mfrac" where parts.count == 2: said = "[\(parts[0])/\(parts[1])]"
+        case "msup" where parts.count == 2: said = "{\(parts[0])}^\(parts[1])"
+        case "msub" where parts.count == 2: said = "\(parts[0])_\(parts[1])"
+        case "msqrt": said = "√" + parts.joined()
+        case "mtable": said = parts.joined(separator: ";")
+        case "mi", "mn", "mo", "mtext": said = text.filter { $0 != "\u{2061}" && $0 != "\u{2062}" }
+        default: said = parts.joined()
+        }
+        if name == "math" { lines.append(said) }
+        if !open.isEmpty { open[open.count - 1].parts.append(said) }
+        text = ""
+    }
+}
