@@ -1,0 +1,72 @@
+/// A piece of a program, with what it is to a reader's eye.
+struct CodeToken: Sendable, Equatable {
+    enum Kind: Sendable {
+        /// Spaces, line ends, names, brackets and signs.
+        case plain
+        case keyword, number, string
+        /// The part of a string that a value replaces.
+        case placeholder
+        /// A function that the language brings.
+        case builtIn
+        /// A function where it is defined.
+        case function
+
+        /// The class in HTML, as Pygments names it; nil for none.
+        var className: String? {
+            switch self {
+            case .plain: nil
+            case .keyword: "k"
+            case .number: "m"
+            case .string: "s"
+            case .placeholder: "si"
+            case .builtIn: "nb"
+            case .function: "nf"
+            }
+        }
+    }
+
+    let kind: Kind
+    var text: [UInt8]
+
+    /// The most tokens that a listing may have; more is no listing for readers.
+    static let limit = 2_000
+}
+
+/// A program as it is written, line by line.
+struct CodeWriter {
+    private(set) var tokens: [CodeToken] = []
+    private var depth = 0
+
+    mutating func put(_ kind: CodeToken.Kind, _ text: some Sequence<UInt8>) {
+        if let last = tokens.last, last.kind == kind {
+            tokens[tokens.count - 1].text += text
+        } else {
+            tokens.append(CodeToken(kind: kind, text: Array(text)))
+        }
+    }
+
+    mutating func put(_ kind: CodeToken.Kind, _ text: String) { put(kind, text.utf8) }
+
+    mutating func plain(_ text: String) { put(.plain, text.utf8) }
+
+    mutating func keyword(_ text: String) { put(.keyword, text.utf8) }
+
+    /// One line: four spaces for each level, what `body` writes, and the line's end.
+    mutating func line(_ body: (inout CodeWriter) -> Void) {
+        if depth > 0 { plain(String(repeating: "    ", count: depth)) }
+        body(&self)
+        plain("\n")
+    }
+
+    /// The lines that `body` writes, one level deeper.
+    mutating func indented(_ body: (inout CodeWriter) -> Void) {
+        depth += 1
+        body(&self)
+        depth -= 1
+    }
+
+    /// What another writer wrote, on the line in hand.
+    mutating func put(_ other: CodeWriter) {
+        for token in other.tokens { put(token.kind, token.text) }
+    }
+}

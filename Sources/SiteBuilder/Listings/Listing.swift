@@ -1,0 +1,83 @@
+package import Descent
+
+/// A program for readers that makes a run with the run's own digits, in one language.
+///
+/// It computes in the engine's order, operation by operation, so that it prints what ``Transcript`` says.
+package struct Listing: Sendable, Equatable {
+    package enum Language: String, Sendable, CaseIterable {
+        case swift, python
+
+        /// As a tab says it.
+        package var title: String {
+            switch self {
+            case .swift: "Swift"
+            case .python: "Python"
+            }
+        }
+    }
+
+    /// Why a run has no listing.
+    package enum Failure: Error, Sendable, Equatable {
+        /// The run makes no update, so that its listing would print nothing.
+        case noSteps
+        /// A value of this step is not finite; languages differ in what they do then.
+        case notFinite(step: Int)
+        /// This step lies on a corner of `max` or `min`, where only the engine chooses the slope.
+        case kink(step: Int)
+        /// The line or the stop condition needs rows that the loop has not at hand: two steps off, or `next` and
+        /// `previous` in one.
+        case rowOutOfReach
+        /// A line of the program would be too long to read.
+        case tooLong
+    }
+
+    package let language: Language
+    /// The program's tokens with the spaces and line ends between them.
+    let tokens: [CodeToken]
+
+    /// Writes the program that makes the run and prints the line at each step.
+    package init(_ language: Language, run: Run, line: PrintLine) throws(Failure) {
+        try Listing.check(run)
+        var program = LoopProgram(language, run.plan, line)
+        try program.write()
+        self.language = language
+        tokens = program.code.tokens
+        guard tokens.count <= CodeToken.limit else { throw .tooLong }
+    }
+
+    /// The program in UTF-8, its last line ended.
+    package var source: [UInt8] { tokens.flatMap(\.text) }
+
+    /// The same for the inside of a `<code>` element: escaped, tokens that have a class in a `span`.
+    package var html: [UInt8] {
+        var bytes: [UInt8] = []
+        for token in tokens {
+            let name = token.kind.className
+            if let name { bytes += Array("<span class=\"".utf8) + Array(name.utf8) + Array("\">".utf8) }
+            for byte in token.text {
+                switch byte {
+                case UInt8(ascii: "&"): bytes += Array("&amp;".utf8)
+                case UInt8(ascii: "<"): bytes += Array("&lt;".utf8)
+                case UInt8(ascii: ">"): bytes += Array("&gt;".utf8)
+                default: bytes.append(byte)
+                }
+            }
+            if name != nil { bytes += Array("</span>".utf8) }
+        }
+        return bytes
+    }
+
+    private static func check(_ run: Run) throws(Failure) {
+        guard run.steps > 0 else { throw .noSteps }
+        let count = run.plan.loss.parameters.count
+        let columns = (0..<count).flatMap { [Run.Column.parameter($0), .partial($0)] } + [.loss]
+        let broken = columns.compactMap { column in run.column(column).firstIndex { !$0.isFinite } }
+        if let step = broken.min() { throw .notFinite(step: step) }
+        var hasChoice = false
+        for slope in run.plan.loss.gradient {
+            slope.forEachNode { if case .derivativeOfGreater = $0 { hasChoice = true } }
+        }
+        guard hasChoice else { return }
+        if let step = (0...run.steps).first(where: { run.isOnKink(at: $0) }) { throw .kink(step: step) }
+    }
+}

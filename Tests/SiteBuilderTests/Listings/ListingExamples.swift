@@ -1,0 +1,95 @@
+import Descent
+
+@testable import SiteBuilder
+
+/// Runs whose listings the tests execute.
+struct ListingExample: Sendable, CustomStringConvertible {
+    let name: String
+    let run: Run
+    let line: PrintLine
+
+    var description: String { name }
+
+    /// A run of a block's lines, and its print line; the standard one where none is given.
+    init(
+        _ name: String, _ lines: [String], start: [Double], rate: Double, steps: Int, stop: String? = nil,
+        print: String? = nil
+    ) throws {
+        let scope = try Notation.scope(lines)
+        guard let loss = scope.loss else { throw Notation.Missing() }
+        var plan = Plan(loss: loss, start: start, rate: rate, steps: steps)
+        if let stop {
+            let source = Array(stop.utf8)
+            plan.stop = try scope.quantity(try Syntax.parse(source, in: source.indices))
+        }
+        self.name = name
+        run = plan.run()
+        if let print {
+            let source = Array(print.utf8)
+            line = try PrintLine.parse(source, in: source.indices, scope: scope)
+        } else if let standard = PrintLine.standard(for: loss, scope: scope) {
+            line = standard
+        } else {
+            throw Notation.Missing()
+        }
+    }
+
+    static func all() throws -> [ListingExample] {
+        [
+            try ListingExample("walk", ["minimize L(w) = (w - 3)^2"], start: [0], rate: 0.1, steps: 8),
+            try ListingExample("diverging", ["minimize L(w) = (w - 3)^2"], start: [0], rate: 1.1, steps: 40),
+            try ListingExample(
+                "double well", ["minimize L(w) = ¼w⁴ − w²"], start: [2.6], rate: 0.05, steps: 12),
+            try ListingExample(
+                "activity", ["let x = 1.5", "let truth = 3", "minimize L(weight) = (weight*x - truth)^2"],
+                start: [0],
+                rate: 0.1, steps: 20, print: "step {step:2} weight={next weight:.3f} loss={loss:.3f}"),
+            try ListingExample(
+                "with a bias", ["let x = 1.5", "minimize L(weight, bias) = (weight*x + bias - 3)^2"],
+                start: [0, 0],
+                rate: 0.1, steps: 6,
+                print: "{step}: {weight:8.4f} {bias:+.3e} {dL/dweight:09.3f} {norm:.4f} {loss:.4f}"),
+            try ListingExample(
+                "rows around", ["minimize L(w) = (w - 3)^2"], start: [0], rate: 0.3, steps: 5,
+                print:
+                    "{step:<3}{previous w} -> {w} ({previous loss:.4f} -> {loss:.4f}, {previous slope:.3f} {slope:.3f})"
+            ),
+            try ListingExample(
+                "next rows", ["minimize L(a, b) = (a - 1)^2*(b + 2)^2 + (a - b)^2"], start: [0, 0],
+                rate: 0.01,
+                steps: 5,
+                print:
+                    "{step} {next a - a:.6f} {next loss:.5f} {next dL/db:.4f} {next norm:.4f} {norm:.4f} 100% {{ok}}"
+            ),
+            try ListingExample(
+                "stopped", ["minimize L(w) = (w - 3)^2"], start: [0], rate: 0.1, steps: 1000,
+                stop: "abs(slope) < 1e-3 and step > 2"),
+            try ListingExample(
+                "stopped before", ["minimize L(w) = (w - 3)^2"], start: [0], rate: 0.1, steps: 1000,
+                stop: "loss < 0.01 or not (w < 10)", print: "{step} {next w:.5f}"),
+            try ListingExample(
+                "functions",
+                ["minimize L(w) = sqrt(w^2 + 1) + |w - 2| + max(0, 1 - w, w^3/9) + floor(w)/8 + w^-2"],
+                start: [2.7], rate: 0.05, steps: 9, print: "{step} {w:.12f} {loss:.12f} {slope:.12f}"),
+            try ListingExample(
+                "high powers",
+                ["let h = 1e-6", "minimize L(w) = (w/2 - h)^8 + (0.1w)^3*(w + 1.25 - h)^2.5 + pi*w^2"],
+                start: [1.5], rate: 0.02, steps: 9, print: "{w:.15f} {loss:.15f}"),
+            try ListingExample(
+                "awkward names",
+                [
+                    "let lambda = 0.5", "let step_ = 2",
+                    "minimize loss(w₀, in, η) = lambda*(w₀ - 3)^2 + step_*in^2 + 2η + 3",
+                ],
+                start: [0, 1, -1e-7], rate: 0.1, steps: 4),
+            try ListingExample(
+                "awkward words", ["minimize L(w) = 2w"], start: [-0.0], rate: 0.001, steps: 3,
+                print: "\"{w:.1f}\" \\({{w}}) \\n %d %% é漢 {2*3} {step + 1:.1f} {-w} {epoch} {rate}"),
+            try ListingExample(
+                "many rows",
+                [
+                    "minimize L(w, b) = ((0.5w + b - 1)^2 + (1.5w + b - 2)^2 + (2.5w + b - 3.5)^2 + (3.5w + b - 4)^2 + (4.5w + b - 5.5)^2 + (5.5w + b - 6)^2)/6"
+                ], start: [0, 0], rate: 0.01, steps: 5),
+        ]
+    }
+}

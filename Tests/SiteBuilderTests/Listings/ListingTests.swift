@@ -1,0 +1,152 @@
+import Descent
+import Foundation
+import Testing
+
+@testable import SiteBuilder
+
+@Suite("Listings")
+struct ListingTests {
+    @Test("of the flagship run are what a reader would type")
+    func flagship() throws {
+        let example = try #require(try ListingExample.all().first)
+        let swift = try Listing(.swift, run: example.run, line: example.line)
+        #expect(
+            String(decoding: swift.source, as: UTF8.self) == """
+                import Foundation
+
+                var w = 0.0
+                let rate = 0.1
+                for step in 1...8 {
+                    let slope = 2 * (w - 3)
+                    w = w - rate * slope
+                    let loss = (w - 3) * (w - 3)
+                    print(String(format: "step %d: w = %.4f loss = %.4f", step, w, loss))
+                }
+
+                """)
+        let python = try Listing(.python, run: example.run, line: example.line)
+        #expect(
+            String(decoding: python.source, as: UTF8.self) == """
+                w = 0.0
+                rate = 0.1
+                for step in range(1, 9):
+                    slope = 2 * (w - 3)
+                    w = w - rate * slope
+                    loss = (w - 3) * (w - 3)
+                    print(f"step {step}: w = {w:.4f} loss = {loss:.4f}")
+
+                """)
+        #expect(
+            try transcript(example).prefix(2) == [
+                "step 1: w = 0.6000 loss = 5.7600", "step 2: w = 1.0800 loss = 3.6864",
+            ])
+    }
+
+    @Test("in Python print the engine's digits", arguments: try ListingExample.all())
+    func python(example: ListingExample) throws {
+        let listing = try Listing(.python, run: example.run, line: example.line)
+        let printed = try execute("python3", ["-c", String(decoding: listing.source, as: UTF8.self)])
+        #expect(printed == (try transcript(example)), "\(String(decoding: listing.source, as: UTF8.self))")
+    }
+
+    /// One compiler run for all: each listing in braces of its own, its import taken to the top.
+    @Test("in Swift print the engine's digits")
+    func swift() throws {
+        var program = "import Foundation\n"
+        var expected: [String] = []
+        for example in try ListingExample.all() {
+            let listing = try Listing(.swift, run: example.run, line: example.line)
+            let source = String(decoding: listing.source, as: UTF8.self)
+                .replacingOccurrences(of: "import Foundation\n", with: "")
+            program += "do {\n\(source)\n}\nprint(\"-- \(example.name)\")\n"
+            expected += try transcript(example) + ["-- \(example.name)"]
+        }
+        #expect(try compileAndRun(program) == expected)
+    }
+
+    @Test("in Swift compile and run as they stand")
+    func swiftFlagship() throws {
+        let example = try #require(try ListingExample.all().first)
+        let listing = try Listing(.swift, run: example.run, line: example.line)
+        #expect(
+            try compileAndRun(String(decoding: listing.source, as: UTF8.self)) == (try transcript(example)))
+    }
+
+    @Test("say as HTML what they say as text, tokens in their classes")
+    func html() throws {
+        let example = try #require(try ListingExample.all().first)
+        let html = String(
+            decoding: try Listing(.python, run: example.run, line: example.line).html, as: UTF8.self)
+        #expect(
+            html.contains(
+                "<span class=\"k\">for</span> step <span class=\"k\">in</span> <span class=\"nb\">range</span>("
+            ))
+        #expect(html.contains("<span class=\"si\">{loss:.4f}</span>"))
+        for example in try ListingExample.all() {
+            for language in Listing.Language.allCases {
+                let listing = try Listing(language, run: example.run, line: example.line)
+                let text = String(decoding: listing.html, as: UTF8.self)
+                    .replacing(/<\/?span[^>]*>/, with: "").replacingOccurrences(of: "&lt;", with: "<")
+                    .replacingOccurrences(of: "&gt;", with: ">").replacingOccurrences(of: "&amp;", with: "&")
+                #expect(text == String(decoding: listing.source, as: UTF8.self))
+            }
+        }
+    }
+
+    @Test("do not exist for runs that languages would print differently, or not at all")
+    func failures() throws {
+        let well = ["minimize L(w) = (w - 3)^2"]
+        let none = try ListingExample("", well, start: [0], rate: 0.1, steps: 0)
+        #expect(throws: Listing.Failure.noSteps) { try Listing(.swift, run: none.run, line: none.line) }
+        let blown = try ListingExample("", well, start: [0], rate: 1e300, steps: 9)
+        #expect(throws: Listing.Failure.notFinite(step: 1)) {
+            try Listing(.python, run: blown.run, line: blown.line)
+        }
+        let corner = try ListingExample("", ["minimize L(w) = max(w, 2w)"], start: [0], rate: 0.1, steps: 2)
+        #expect(throws: Listing.Failure.kink(step: 0)) {
+            try Listing(.python, run: corner.run, line: corner.line)
+        }
+        for print in ["{next w} {previous w}", "{next next w}", "{next step}"] {
+            let far = try ListingExample("", well, start: [0], rate: 0.1, steps: 3, print: print)
+            #expect(throws: Listing.Failure.rowOutOfReach) {
+                try Listing(.swift, run: far.run, line: far.line)
+            }
+        }
+    }
+
+    private func transcript(_ example: ListingExample) throws -> [String] {
+        let lines = try #require(Transcript.lines(of: example.run, example.line))
+        return lines.map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    private func compileAndRun(_ program: String) throws -> [String] {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("listing-\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let source = folder.appendingPathComponent("main.swift")
+        try Data(program.utf8).write(to: source)
+        let binary = folder.appendingPathComponent("listing").path
+        _ = try execute("swiftc", ["-swift-version", "6", source.path, "-o", binary])
+        return try execute(binary, [])
+    }
+
+    /// Runs a program to its end and gives what it printed, line by line; anything on its error output is a failure.
+    private func execute(_ program: String, _ arguments: [String]) throws -> [String] {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = [program] + arguments
+        let (output, errors) = (Pipe(), Pipe())
+        process.standardOutput = output
+        process.standardError = errors
+        try process.run()
+        let printed = try output.fileHandleForReading.readToEnd() ?? Data()
+        let complaint = try errors.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        #expect(
+            process.terminationStatus == 0 && complaint.isEmpty,
+            "\(String(decoding: complaint, as: UTF8.self))")
+        var lines = String(decoding: printed, as: UTF8.self).components(separatedBy: "\n")
+        if lines.last == "" { lines.removeLast() }
+        return lines
+    }
+}
