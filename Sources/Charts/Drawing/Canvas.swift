@@ -56,8 +56,11 @@ struct Canvas {
     }
 
     private mutating func writeDigits(_ number: UInt) {
-        if number >= 10 { writeDigits(number / 10) }
-        bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
+        if number >= 1000 { writeDigits(number / 1000) }
+        let three = number % 1000
+        if number >= 100 { bytes.append(UInt8(ascii: "0") + UInt8(three / 100)) }
+        if number >= 10 { bytes.append(UInt8(ascii: "0") + UInt8(three / 10 % 10)) }
+        bytes.append(UInt8(ascii: "0") + UInt8(three % 10))
     }
 
     /// Words, with markup's own characters as entities and what XML 1.0 forbids as U+FFFD.
@@ -78,10 +81,10 @@ struct Canvas {
         }
     }
 
-    /// An id: white space would end it in `aria-labelledby`.
+    /// An id: HTML's white space would end it in `aria-labelledby`.
     mutating func writeIdentifier(_ identifier: String, _ ending: String) {
         for scalar in identifier.unicodeScalars {
-            if scalar.properties.isWhitespace || scalar.value < 0x20 {
+            if scalar.value <= 0x20 {
                 write("-")
             } else {
                 writeEscaped(String(scalar))
