@@ -1,6 +1,6 @@
 import Descent
 
-/// What stands at the ends of an expression's branches.
+/// What formulas and listings ask of an expression before they write it.
 extension Expression {
     /// Calls `body` with every node, operators before their operands.
     func forEachNode(_ body: (Expression) -> Void) {
@@ -45,5 +45,37 @@ extension Expression {
             }
         }
         return isFixed
+    }
+
+    /// Levels and nodes of an expression that a reader may still follow. They also bound the recursion and the work
+    /// of writing it.
+    private static let readableDepth = 64
+    private static let readableNodes = 1_500
+
+    /// Whether it is no deeper and no larger than what can be read on a page.
+    var isReadable: Bool {
+        var nodes = 0
+        return isReadable(depth: 1, nodes: &nodes)
+    }
+
+    private func isReadable(depth: Int, nodes: inout Int) -> Bool {
+        nodes += 1
+        guard depth <= Expression.readableDepth, nodes <= Expression.readableNodes else { return false }
+        switch self {
+        case .number, .constant, .parameter, .quantity: return true
+        case .negated(let operand), .not(let operand):
+            return operand.isReadable(depth: depth + 1, nodes: &nodes)
+        case .sum(let left, let right), .difference(let left, let right), .product(let left, let right, _),
+            .quotient(let left, let right), .power(let left, let right), .comparison(_, let left, let right),
+            .and(let left, let right), .or(let left, let right):
+            return left.isReadable(depth: depth + 1, nodes: &nodes)
+                && right.isReadable(depth: depth + 1, nodes: &nodes)
+        case .call(_, let arguments):
+            return arguments.allSatisfy { $0.isReadable(depth: depth + 1, nodes: &nodes) }
+        case .derivativeOfGreater(let left, let right, let whenLeft, let whenRight):
+            return [left, right, whenLeft, whenRight].allSatisfy {
+                $0.isReadable(depth: depth + 1, nodes: &nodes)
+            }
+        }
     }
 }
