@@ -27,9 +27,6 @@ struct CodeToken: Sendable, Equatable {
 
     let kind: Kind
     var text: [UInt8]
-
-    /// The most tokens that a listing may have; more is no listing for readers.
-    static let limit = 2_000
 }
 
 /// A program as it is written, line by line.

@@ -27,7 +27,7 @@ package struct Listing: Sendable, Equatable {
         /// The line or the stop condition needs rows that the loop has not at hand: two steps off, or `next` and
         /// `previous` in one.
         case rowOutOfReach
-        /// A line of the program would be too long to read.
+        /// A formula is deeper or longer than a reader could follow.
         case tooLong
     }
 
@@ -37,12 +37,11 @@ package struct Listing: Sendable, Equatable {
 
     /// Writes the program that makes the run and prints the line at each step.
     package init(_ language: Language, run: Run, line: PrintLine) throws(Failure) {
-        try Listing.check(run)
+        try Listing.check(run, line)
         var program = LoopProgram(language, run.plan, line)
         try program.write()
         self.language = language
         tokens = program.code.tokens
-        guard tokens.count <= CodeToken.limit else { throw .tooLong }
     }
 
     /// The program in UTF-8, its last line ended.
@@ -67,8 +66,12 @@ package struct Listing: Sendable, Equatable {
         return bytes
     }
 
-    private static func check(_ run: Run) throws(Failure) {
+    private static func check(_ run: Run, _ line: PrintLine) throws(Failure) {
         guard run.steps > 0 else { throw .noSteps }
+        var expressions = [run.plan.loss.expression] + run.plan.loss.gradient
+        if let stop = run.plan.stop { expressions.append(stop.expression) }
+        for case .value(let quantity, _) in line.pieces { expressions.append(quantity.expression) }
+        guard expressions.allSatisfy(\.isReadable) else { throw .tooLong }
         let count = run.plan.loss.parameters.count
         let columns = (0..<count).flatMap { [Run.Column.parameter($0), .partial($0)] } + [.loss]
         let broken = columns.compactMap { column in run.column(column).firstIndex { !$0.isFinite } }

@@ -9,13 +9,15 @@ struct MathExpression {
         static func < (left: Strength, right: Strength) -> Bool { left.rawValue < right.rawValue }
     }
 
-    /// Appends an expression.
+    /// Appends an expression; dots stand for one that is too long to be read.
     static func write(_ expression: Expression, to math: inout MathWriter) {
+        guard expression.isReadable else { return math.operation("…") }
         write(expression, atLeast: .any, to: &math)
     }
 
     /// Appends an expression as a factor: with brackets around a sum or a sign.
     static func writeFactor(_ expression: Expression, to math: inout MathWriter) {
+        guard expression.isReadable else { return math.operation("…") }
         write(expression, atLeast: .product, to: &math)
     }
 

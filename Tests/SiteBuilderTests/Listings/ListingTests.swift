@@ -106,6 +106,9 @@ struct ListingTests {
         #expect(throws: Listing.Failure.kink(step: 0)) {
             try Listing(.python, run: corner.run, line: corner.line)
         }
+        let deep = String(repeating: "sqrt(1 + ", count: 90) + "w" + String(repeating: ")", count: 90)
+        let long = try ListingExample("", ["minimize L(w) = \(deep)"], start: [0], rate: 0.1, steps: 2)
+        #expect(throws: Listing.Failure.tooLong) { try Listing(.python, run: long.run, line: long.line) }
         for print in ["{next w} {previous w}", "{next next w}", "{next step}"] {
             let far = try ListingExample("", well, start: [0], rate: 0.1, steps: 3, print: print)
             #expect(throws: Listing.Failure.rowOutOfReach) {

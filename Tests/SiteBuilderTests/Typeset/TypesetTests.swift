@@ -80,9 +80,19 @@ struct TypesetTests {
         #expect(lines == ["w=−1.00−0.1⋅NaN=NaN"])
     }
 
-    @Test("stay within MathML Core, for the deepest expression that the language reads")
-    func core() throws {
+    @Test("put dots for what is too deep or too long to be read")
+    func unreadable() throws {
         let deep = String(repeating: "sqrt(1 + ", count: 90) + "w" + String(repeating: ")", count: 90)
+        let long = (1...100).map { "(w - \($0))^3" }.joined(separator: " + ")
+        for expression in [deep, long] {
+            let lines = try plain(Typeset.formula(of: Notation.loss("minimize L(w) = \(expression)")))
+            #expect(lines == ["L(w)=…", "[dL/dw]=…"])
+        }
+    }
+
+    @Test("stay within MathML Core")
+    func core() throws {
+        let deep = String(repeating: "sqrt(1 + ", count: 30) + "w" + String(repeating: ")", count: 30)
         let known = [
             "math", "mrow", "mi", "mn", "mo", "msup", "msub", "mfrac", "msqrt", "mtable", "mtr", "mtd",
             "mtext",
