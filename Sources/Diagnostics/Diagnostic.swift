@@ -1,3 +1,4 @@
+/// How much a diagnostic weighs: an error fails the check, a warning does not.
 public enum Severity: String, Sendable {
     case error, warning
 }
@@ -42,6 +43,7 @@ public struct Diagnostic: Sendable, Equatable {
     }
 }
 
+/// A note with its line and column, where it speaks of some bytes.
 public struct PlacedNote: Sendable, Equatable {
     public let message: String
     public let place: Place?

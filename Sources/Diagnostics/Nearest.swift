@@ -1,32 +1,53 @@
-/// The names closest to a misspelt one, for "did you mean": edit distance with transpositions, at most three names.
+/// The names closest to a misspelt one, for "did you mean": at most three, the nearest first.
 ///
-/// A name counts as near when at most a third of its letters, and at least one, differ. Names longer than 64 bytes are
-/// left aside, so that the work stays small whatever the input.
+/// A name counts as near when at most a third of its letters, and at least one, are left out, put in, replaced or
+/// swapped with a neighbour. Names longer than 64 bytes, and those after the first thousand, are left aside, so that
+/// the work stays small whatever the input.
+///
+///     nearest(to: "lerning", among: ["learning", "loss"])  // ["learning"]
 public func nearest(to word: String, among names: [String]) -> [String] {
-    let limit = 64
-    guard word.utf8.count <= limit else { return [] }
+    guard word.utf8.count <= longestName else { return [] }
     let written = Array(word.lowercased().utf8)
     var found: [(distance: Int, name: String)] = []
-    for name in names where name.utf8.count <= limit {
-        let distance = editDistance(written, Array(name.lowercased().utf8))
-        if distance <= max(1, max(written.count, name.utf8.count) / 3) { found.append((distance, name)) }
+    for name in names.prefix(mostNames) where name.utf8.count <= longestName {
+        let other = Array(name.lowercased().utf8)
+        let limit = max(1, max(written.count, other.count) / 3)
+        guard abs(written.count - other.count) <= limit else { continue }
+        let distance = editDistance(written, other)
+        if distance <= limit { found.append((distance, name)) }
     }
-    found.sort { ($0.distance, $0.name) < ($1.distance, $1.name) }
+    found.sort { one, other in
+        one.distance != other.distance
+            ? one.distance < other.distance : one.name.utf8.lexicographicallyPrecedes(other.name.utf8)
+    }
     return found.prefix(3).map(\.name)
 }
 
-/// "did you mean A, B or C?", or nothing where no name is near.
-public func suggestion(for word: String, among names: [String]) -> String? {
-    let names = nearest(to: word, among: names).map { "'\($0)'" }
-    switch names.count {
-    case 0: return nil
-    case 1: return "did you mean \(names[0])?"
-    default: return "did you mean \(names.dropLast().joined(separator: ", ")) or \(names[names.count - 1])?"
-    }
+/// The same of names that are kept as UTF-8 bytes.
+public func nearest(to word: [UInt8], among names: [[UInt8]]) -> [[UInt8]] {
+    nearest(
+        to: String(decoding: word, as: UTF8.self), among: names.map { String(decoding: $0, as: UTF8.self) }
+    )
+    .map { Array($0.utf8) }
 }
 
+/// "did you mean 'A', 'B' or 'C'?", or nothing where no name is near.
+public func suggestion(for word: String, among names: [String]) -> String? {
+    question(among: nearest(to: word, among: names))
+}
+
+/// "did you mean 'A', 'B' or 'C'?" of names that are known to be near; nil where there are none.
+public func question(among names: [String]) -> String? {
+    guard let last = names.last else { return nil }
+    let others = names.dropLast().map { "'\($0)'" }.joined(separator: ", ")
+    return others.isEmpty ? "did you mean '\(last)'?" : "did you mean \(others) or '\(last)'?"
+}
+
+private let longestName = 64
+private let mostNames = 1000
+
 /// Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours each cost one.
-private func editDistance(_ one: [UInt8], _ other: [UInt8]) -> Int {
+func editDistance(_ one: [UInt8], _ other: [UInt8]) -> Int {
     var beforeLast = [Int](repeating: 0, count: other.count + 1)
     var last = Array(0...other.count)
     for row in 0..<one.count {
@@ -39,8 +60,7 @@ private func editDistance(_ one: [UInt8], _ other: [UInt8]) -> Int {
             }
             current[column + 1] = best
         }
-        beforeLast = last
-        last = current
+        (beforeLast, last) = (last, current)
     }
     return last[other.count]
 }

@@ -21,7 +21,11 @@ public struct SourceFile: Sendable, Equatable {
                     PlacedNote(message: note.message, place: note.range.map { lines.place(of: $0, in: self) })
                 })
         }
-        return placed.sortedByPlace()
+        var distinct: [PlacedDiagnostic] = []
+        for diagnostic in placed.sortedByPlace() where diagnostic != distinct.last {
+            distinct.append(diagnostic)
+        }
+        return distinct
     }
 }
 
@@ -35,8 +39,8 @@ public struct Place: Sendable, Equatable {
     public let endLine: Int
     /// The column just past the last byte.
     public let endColumn: Int
-    /// The source line that `line` names, without its line ending.
-    public let excerpt: [UInt8]
+    /// The source line that `line` names, without its line ending; it shares the file's bytes.
+    public let excerpt: ArraySlice<UInt8>
 }
 
 /// The offsets at which a file's lines begin; `\n`, `\r\n` and a lone `\r` end a line.
@@ -64,7 +68,7 @@ struct LineTable {
         let last = line(of: upper)
         return Place(
             file: file.path, range: lower..<upper, line: first + 1, column: lower - starts[first] + 1,
-            endLine: last + 1, endColumn: upper - starts[last] + 1, excerpt: Array(bytes[content(of: first)]))
+            endLine: last + 1, endColumn: upper - starts[last] + 1, excerpt: bytes[content(of: first)])
     }
 
     /// The number, from 0, of the line that holds the byte at an offset: a binary search.

@@ -127,21 +127,6 @@ import Testing
         #expect(error.message(.gd) == message)
     }
 
-    /// Oracle: distances worked out by hand from the definition.
-    @Test(arguments: [
-        ("", "", 0), ("a", "", 1), ("build", "biuld", 1), ("kitten", "sitting", 3), ("ca", "abc", 3),
-        ("ab", "ba", 1),
-    ])
-    func slipsAreCounted(one: String, other: String, slips: Int) {
-        #expect(NearestName.slips(Array(one.utf8), Array(other.utf8)) == slips)
-        #expect(NearestName.slips(Array(other.utf8), Array(one.utf8)) == slips)
-    }
-
-    @Test func aNameTooFarFromAllHasNoNearest() {
-        #expect(NearestName.of("zzz", among: ["build", "check"]) == nil)
-        #expect(NearestName.of(String(repeating: "a", count: 100_000), among: ["build"]) == nil)
-    }
-
     @Test func helpNamesEveryCommandAndOption() {
         let overview = Grammar.gd.help(on: nil)
         #expect(overview.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(overview)")

@@ -94,15 +94,4 @@ import Testing
     ) {
         #expect(choice.allows(isTerminal: isTerminal, environment: { environment[$0] }) == allowed)
     }
-
-    /// In one test, since the names of cases with arguments are themselves printed.
-    @Test func textCannotSteerTheTerminal() {
-        let cases = [
-            ("plain é 学", "plain é 学"), ("a\nb\r\tc", "a\\nb\\r\\tc"), ("\u{1B}[2J", "\\u{1B}[2J"),
-            ("\0\u{7F}\u{9B}", "\\u{0}\\u{7F}\\u{9B}"),
-            ("a\u{202E}b\u{2066}c\u{200F}", "a\\u{202E}b\\u{2066}c\\u{200F}"),
-            ("\r\n", "\\r\\n"), ("e\u{301}", "e\u{301}"),
-        ]
-        for (text, shown) in cases { #expect(Array(VisibleText.line(text).utf8) == Array(shown.utf8)) }
-    }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A call that the grammar does not allow; the exit status is 2.
 package enum UsageError: Error, Equatable, Sendable {
     case noCommand
@@ -49,7 +51,7 @@ extension UsageError {
             return "\(Self.quoted(text)) is more than \(command.name) takes"
         case .refused(let option, let value, let reason):
             return (option.map { "--\($0.name) " } ?? "")
-                + "\(Self.quoted(value)): \(VisibleText.line(reason))"
+                + "\(Self.quoted(value)): \(printable(reason))"
         }
     }
 
@@ -65,10 +67,10 @@ extension UsageError {
         }
     }
 
-    private static func quoted(_ text: String) -> String { "'" + VisibleText.line(text) + "'" }
+    private static func quoted(_ text: String) -> String { "'" + printable(text) + "'" }
 
     private static func nearest(_ name: String, _ known: [String]) -> String {
-        NearestName.of(name, among: known).map { "; did you mean \($0)?" } ?? ""
+        Diagnostics.nearest(to: name, among: known).first.map { "; did you mean \($0)?" } ?? ""
     }
 
     private static func nearestWord(_ value: String, _ kind: CommandOption.Value) -> String {

@@ -52,7 +52,7 @@ extension CourseFolder {
         while path.hasPrefix("./") { path.removeFirst(2) }
         if root != ".", path.hasPrefix(root + "/") { path.removeFirst(root.utf8.count + 1) }
         guard path.hasPrefix("content/"), path.hasSuffix(".md") else {
-            throw .usage("'\(VisibleText.line(operand))' is not a lesson of this course; lessons are Markdown files in content/")
+            throw .usage("'\(printable(operand))' is not a lesson of this course; lessons are Markdown files in content/")
         }
         do throws(OutsideError) {
             _ = try folder.read(path, limit: Self.lessonBytesLimit)

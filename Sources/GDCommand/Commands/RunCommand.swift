@@ -56,7 +56,7 @@ struct RunCommand {
     private func noBlock(_ name: String, in lesson: EvaluatedLesson) -> String {
         let names = lesson.blocks.compactMap { $0.block.name?.description }
         let help = suggestion(for: name, among: names) ?? (names.isEmpty ? "it has no named block" : "it has \(names.joined(separator: ", "))")
-        return "\(VisibleText.line(lesson.lesson.file.path)) has no block '\(VisibleText.line(name))'; \(help)"
+        return "\(printable(lesson.lesson.file.path)) has no block '\(printable(name))'; \(help)"
     }
 
     // MARK: - An expression

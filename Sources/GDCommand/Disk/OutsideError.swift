@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Something outside the course failed: the disk, a permission, a place that must not be written to.
 package struct OutsideError: Error, Equatable, Sendable {
     package enum Problem: Equatable, Sendable {
@@ -38,7 +40,7 @@ package struct OutsideError: Error, Equatable, Sendable {
 
     /// One line: the path, what is wrong, and what to do where that is known.
     package var message: String {
-        let shown = VisibleText.line(path)
+        let shown = printable(path)
         switch problem {
         case .system(let error): return "\(shown): \(error.text)"
         case .tooLarge(let limit): return "\(shown): larger than \(limit) bytes, the most that is read"

@@ -48,7 +48,7 @@ struct BlockBinder {
         }
         ownRanges = block.settings.definitions.map(\.range) + (block.settings.loss.map { [$0.range] } ?? [])
         let (scope, errors) = Scope.make(definitions: settings.definitions, loss: settings.loss)
-        errors.forEach { report($0) }
+        for error in errors { report(error) }
         let plan = plan(settings, scope, block)
         let print = bindPrint(settings, scope, hasRun: plan != nil)
         let isBroken = block.hasErrors || !diagnostics.isEmpty

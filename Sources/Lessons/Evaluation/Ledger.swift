@@ -37,16 +37,13 @@ struct Ledger {
         _ numeral: Numeral, at range: Range<Int>, against value: Double, _ subject: Subject, written: String,
         neighbours: [(value: Double, words: String)] = []
     ) {
-        guard numeral.fraction.count <= Numeral.decimalsLimit, numeral.whole.count <= Numeral.decimalsLimit
-        else {
-            diagnostics.append(
-                Diagnostic(
-                    .limit, at: range, "a number with more than \(Numeral.decimalsLimit) digits",
-                    notes: [Note("a double holds about 17")]))
-            return
+        guard !numeral.isTooLong else {
+            return report(
+                .limit, at: range, "a number with more than \(Numeral.digitsLimit) digits",
+                "a double holds about 17; write fewer")
         }
         if numeral.isRight(for: value) { return record(subject, at: range, value: value, .right) }
-        let isOpen = numeral.form == .open
+        let isOpen = numeral.isOpen
         record(subject, at: range, value: value, isOpen ? .unfilled : .stale)
         var diagnostic = StaleWording(numeral: numeral, written: written, value: value)
             .diagnostic(at: range, neighbours: neighbours)

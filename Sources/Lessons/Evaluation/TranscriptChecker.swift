@@ -97,7 +97,7 @@ struct TranscriptChecker {
                 ledger.right(subject, at: claimed.range, value: actual.value)
             } else {
                 ledger.wrongPrint(
-                    written, printed: Array(printed[actual.range]).text, isOpen: claimed.form == .open,
+                    written, printed: Array(printed[actual.range]).text, isOpen: claimed.isOpen,
                     at: claimed.range, value: actual.value, subject)
             }
         }

@@ -11,7 +11,7 @@ struct StaleWording {
     /// - Parameter neighbours: other values of the same run, with what they are.
     func diagnostic(at range: Range<Int>, neighbours: [(value: Double, words: String)]) -> Diagnostic {
         let right = numeral.styled(value)
-        let isOpen = numeral.form == .open
+        let isOpen = numeral.isOpen
         var diagnostic = Diagnostic(
             isOpen ? .unfilled : .staleNumber, at: range,
             isOpen

@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension TemplateLibrary {
     /// Every block given to a parent that has no place for it, neither itself nor in what it includes.
     func checkBlocks() -> [TemplateError] {
@@ -10,7 +12,7 @@ extension TemplateLibrary {
                     let candidates = places.map(\.bytes).sorted { $0.lexicographicallyPrecedes($1) }
                     let problem = TemplateProblem.unknownBlock(
                         block.word.name.bytes,
-                        nearest: nearestName(to: block.word.name.bytes, among: candidates))
+                        nearest: Diagnostics.nearest(to: block.word.name.bytes, among: candidates).first)
                     errors.append(
                         TemplateError(file: template.file, range: block.word.range, problem: problem))
                 }

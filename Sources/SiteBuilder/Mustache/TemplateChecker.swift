@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Compares every name in a linked page with the names that pages receive, in the scope where it stands.
 struct TemplateChecker {
     /// What one open section adds to the names in reach.
@@ -124,7 +126,7 @@ struct TemplateChecker {
     private mutating func reportUnknown(_ path: Int, part: Int, among candidates: [[UInt8]]) {
         let names = program.paths[path].names
         let before = names[..<part].flatMap { $0.bytes + [UInt8(ascii: ".")] }
-        let nearest = nearestName(to: names[part].bytes, among: candidates).map { before + $0 }
+        let nearest = Diagnostics.nearest(to: names[part].bytes, among: candidates).first.map { before + $0 }
         report(path, .unknownName(written(path), nearest: nearest))
     }
 

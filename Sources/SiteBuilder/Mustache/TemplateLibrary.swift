@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The templates of a site, parsed, by name.
 struct TemplateLibrary: Sendable {
     /// Larger files are an error: a template is written by hand.
@@ -36,7 +38,7 @@ struct TemplateLibrary: Sendable {
 
     /// The known name nearest to one that is not known.
     func nearest(to name: TemplateName) -> [UInt8]? {
-        nearestName(to: name.bytes, among: templates.map(\.name.bytes))
+        Diagnostics.nearest(to: name.bytes, among: templates.map(\.name.bytes)).first
     }
 
     private static func firstBadByte(in bytes: [UInt8]) -> Int? {
