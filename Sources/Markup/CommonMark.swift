@@ -52,7 +52,9 @@ struct Node: Equatable {
         return UnsafeRawBufferPointer(start: string, count: strlen(string)).bindMemory(to: UInt8.self)
     }
 
-    static func make(_ kind: Kind) -> Node? { Node(cmark_node_new(cmark_node_type(rawValue: kind.rawValue))) }
+    static func make(_ kind: Kind) -> Node? {
+        Node(cmark_node_new_with_mem(cmark_node_type(rawValue: kind.rawValue), Arena.memory))
+    }
 
     /// A custom node that renders as `enter`, then its children, then `exit`.
     static func custom(_ kind: Kind, enter: [UInt8], exit: [UInt8] = []) -> Node? {
@@ -74,7 +76,6 @@ struct Node: Equatable {
     func insertAfter(_ sibling: Node) { cmark_node_insert_after(pointer, sibling.pointer) }
     func insertBefore(_ sibling: Node) { cmark_node_insert_before(pointer, sibling.pointer) }
     func unlink() { cmark_node_unlink(pointer) }
-    func free() { cmark_node_free(pointer) }
 
     /// Moves all children to the end of another node's.
     func moveChildren(to node: Node) {
@@ -92,13 +93,16 @@ struct Node: Equatable {
     }
 }
 
-/// libcmark's two doors: bytes to a tree, and a tree to HTML.
+/// libcmark's two doors: bytes to a tree, and a tree to HTML. All of it within `Arena.use`.
 enum CommonMark {
     /// Parses a document. `nil` never happens in practice: libcmark stops the process when memory ends.
     static func parse(_ bytes: Bytes) -> Node? {
         bytes.withMemoryRebound(to: CChar.self) { characters in
             guard let start = characters.baseAddress else { return Node.make(.document) }
-            return cmark_parse_document(start, characters.count, CMARK_OPT_DEFAULT).map { Node($0) }
+            let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, Arena.memory)
+            defer { cmark_parser_free(parser) }
+            cmark_parser_feed(parser, start, characters.count)
+            return cmark_parser_finish(parser).map { Node($0) }
         }
     }
 
@@ -110,7 +114,6 @@ enum CommonMark {
             return
         }
         html.append(contentsOf: UnsafeRawBufferPointer(start: text, count: strlen(text)))
-        cmark_get_default_mem_allocator().pointee.free(text)
     }
 }
 
@@ -119,7 +122,6 @@ extension CommonMark {
     static func text(of word: [UInt8]) -> [UInt8] {
         word.withUnsafeBufferPointer { bytes in
             guard let root = parse(bytes) else { return word }
-            defer { root.free() }
             guard let text = root.firstChild?.firstChild, text.kind == .text else { return word }
             return Array(text.literal)
         }

@@ -9,12 +9,11 @@ public final class Document {
     let source: [UInt8]
     let options: MarkupOptions
     let root: Node
-    private let secondRoot: Node?
     let entries: [Reading.Entry]
     let splits: [Reading.Split]
     let html: [Node]
-    /// Nodes that were taken out of the trees; nothing is freed while something might still look at it.
-    var removed: [Node] = []
+    /// Where the trees live; what is taken out of them lives as long.
+    private let arena: Arena
     private var isRendered = false
 
     /// Parses CommonMark with pipe tables.
@@ -28,21 +27,16 @@ public final class Document {
         parsing source: [UInt8], from bodyStart: Int = 0, options: MarkupOptions = .page
     ) throws(MarkupLimit) {
         precondition(bodyStart >= 0 && bodyStart <= source.count, "the body lies inside the source")
-        let parsed = try Document.parse(source, from: bodyStart, options)
+        let arena = Arena()
+        let parsed = try Document.parse(source, from: bodyStart, options, arena)
+        self.arena = arena
         self.source = source
         self.options = options
         root = parsed.root
         outline = parsed.reading.outline
-        secondRoot = parsed.reading.secondRoot
         entries = parsed.reading.entries
         splits = parsed.reading.splits
         html = parsed.reading.html
-    }
-
-    deinit {
-        for node in removed { node.free() }
-        secondRoot?.free()
-        root.free()
     }
 
     /// Appends the document's HTML with some nodes edited.
@@ -53,8 +47,10 @@ public final class Document {
         precondition(!isRendered, "a document is rendered once")
         isRendered = true
         let rendering = Rendering(self, EditsByNode(edits, nodes: entries.count))
-        rendering.applyAll()
-        CommonMark.render(root, allowsHTML: options.allowsHTML || options.allowsEveryAddress, into: &html)
+        arena.use {
+            rendering.applyAll()
+            CommonMark.render(root, allowsHTML: options.allowsHTML || options.allowsEveryAddress, into: &html)
+        }
     }
 
     /// Appends the HTML of one table that stands inside a `gd` fence, with some of its cells edited.
@@ -63,7 +59,7 @@ public final class Document {
     public func html(of table: Table, edits: Edits = Edits(), into html: inout [UInt8]) {
         precondition(table.fence != nil, "the document itself renders its other tables")
         let rendering = Rendering(self, EditsByNode(edits, nodes: entries.count))
-        rendering.render(table, into: &html)
+        arena.use { rendering.render(table, into: &html) }
     }
 
     private struct Parsed {
@@ -72,15 +68,17 @@ public final class Document {
     }
 
     private static func parse(
-        _ source: [UInt8], from bodyStart: Int, _ options: MarkupOptions
+        _ source: [UInt8], from bodyStart: Int, _ options: MarkupOptions, _ arena: Arena
     ) throws(MarkupLimit) -> Parsed {
         var limit: MarkupLimit?
-        let parsed = source.withUnsafeBufferPointer { bytes -> Parsed? in
-            do throws(MarkupLimit) {
-                return try parse(bytes, from: bodyStart, options)
-            } catch {
-                limit = error
-                return nil
+        let parsed = source.withUnsafeBufferPointer { bytes in
+            arena.use { () -> Parsed? in
+                do throws(MarkupLimit) {
+                    return try parse(bytes, from: bodyStart, options)
+                } catch {
+                    limit = error
+                    return nil
+                }
             }
         }
         if let parsed { return parsed }
@@ -96,13 +94,7 @@ public final class Document {
             throw MarkupLimit(kind: .sourceBytes, span: start..<source.count)
         }
         var reading = Reading(source, from: start, scan, options: options)
-        do throws(MarkupLimit) {
-            try reading.read(root)
-        } catch {
-            reading.secondRoot?.free()
-            root.free()
-            throw error
-        }
+        try reading.read(root)
         return Parsed(root: root, reading: reading)
     }
 }

@@ -54,7 +54,7 @@ struct Rendering {
     }
 
     func applyAll() {
-        for node in document.html { remove(node) }
+        for node in document.html { node.unlink() }
         for split in document.splits { place(split) }
         for link in outline.links where !standsInFence(link) { apply(link) }
         for number in edits.nodes {
@@ -77,17 +77,10 @@ struct Rendering {
         return outline.tables[outline.cells[cell].table].fence != nil
     }
 
-    /// Takes a node out of its tree; one that has been taken out already stays where it is.
-    func remove(_ node: Node) {
-        guard node.parent != nil else { return }
-        node.unlink()
-        document.removed.append(node)
-    }
-
-    /// Puts one node in another's place; the old one is kept aside.
+    /// Puts one node in another's place.
     func replace(_ node: Node, with new: Node) {
         node.insertBefore(new)
-        remove(node)
+        node.unlink()
     }
 
     /// Puts a node between two pieces of HTML, which keeps it in its place.

@@ -7,7 +7,7 @@ extension Rendering {
         split.node.insertBefore(block)
         if let before = split.before { block.insertBefore(before) }
         if split.endsWithBreak, let rule = Node.make(.thematicBreak) { block.insertAfter(rule) }
-        remove(split.node)
+        split.node.unlink()
         if let edit = edits[table.node] { surround(block, edit, .customBlock) }
     }
 
@@ -22,8 +22,6 @@ extension Rendering {
         }
         if let edit = edits[table.node] { surround(block, edit, .customBlock) }
         CommonMark.render(root, allowsHTML: document.options.allowsHTML, into: &html)
-        // Nodes of the second parse moved here; they go with this tree, and nothing else looks at them again.
-        document.removed.append(root)
     }
 
     private func block(_ table: Table) -> Node? {
