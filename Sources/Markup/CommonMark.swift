@@ -120,10 +120,12 @@ enum CommonMark {
 extension CommonMark {
     /// The text that a one-word document renders to.
     static func text(of word: [UInt8]) -> [UInt8] {
-        word.withUnsafeBufferPointer { bytes in
-            guard let root = parse(bytes) else { return word }
-            guard let text = root.firstChild?.firstChild, text.kind == .text else { return word }
-            return Array(text.literal)
+        // Memory of its own, so that many words do not add up.
+        Arena().use {
+            word.withUnsafeBufferPointer { bytes in
+                guard let text = parse(bytes)?.firstChild?.firstChild, text.kind == .text else { return word }
+                return Array(text.literal)
+            }
         }
     }
 }
