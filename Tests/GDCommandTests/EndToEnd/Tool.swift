@@ -38,15 +38,29 @@ struct Tool {
         return try wait(for: process)
     }
 
+    /// Runs a Python program, for what its libraries know better than we do.
+    func python(
+        _ program: String, _ arguments: [String], in folder: String, environment: [String: String] = [:]
+    ) throws -> Outcome {
+        try wait(
+            for: start(["-c", program] + arguments, of: "python3", in: folder, environment: environment))
+    }
+
     /// Starts a call without waiting for its end; one tool runs one call at a time.
     func start(_ arguments: [String], in folder: String, environment: [String: String] = [:]) throws
         -> Process
     {
         guard let executable = Tool.executable else { throw ToolIsMissing() }
+        return try start(arguments, of: executable.path, in: folder, environment: environment)
+    }
+
+    private func start(
+        _ arguments: [String], of program: String, in folder: String, environment: [String: String]
+    ) throws -> Process {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
         let limits = "ulimit -t 60; ulimit -v 4194304 2>/dev/null; exec \"$0\" \"$@\""
-        process.arguments = ["-c", limits, executable.path] + arguments
+        process.arguments = ["-c", limits, program] + arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
         process.environment = [
             "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no",
