@@ -45,7 +45,10 @@ let package = Package(
         .testTarget(
             name: "SiteBuilderTests", dependencies: ["SiteBuilder", "Lessons", "Markup", "Descent", "Diagnostics"],
             swiftSettings: strict),
-        .testTarget(name: "GDCommandTests", dependencies: ["GDCommand"], swiftSettings: strict),
+        .testTarget(
+            name: "GDCommandTests",
+            dependencies: ["GDCommand", "SiteBuilder", "Lessons", "Markup", "Diagnostics", "gd"],
+            exclude: ["EndToEnd/failure", "EndToEnd/expect"], swiftSettings: strict),
     ],
     cLanguageStandard: .c11
 )

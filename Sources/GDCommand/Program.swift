@@ -34,17 +34,19 @@ package func runGD(_ arguments: [String]) -> Int32 {
 
 private func run(_ invocation: Invocation, _ session: Session) -> ExitStatus {
     do throws(CommandFailure) {
-        let status = switch invocation.command.name {
-        case CommandDescription.build.name: try BuildCommand(session: session).run(invocation)
-        case CommandDescription.check.name: try CheckCommand(session: session).run(invocation)
-        default: try RunCommand(session: session).run(invocation)
-        }
+        let status =
+            switch invocation.command.name {
+            case CommandDescription.build.name: try BuildCommand(session: session).run(invocation)
+            case CommandDescription.check.name: try CheckCommand(session: session).run(invocation)
+            default: try RunCommand(session: session).run(invocation)
+            }
         if let failure = session.terminal.failure { throw .outside(failure) }
         return status
     } catch {
         switch error {
         case .usage(let message): session.terminal.report("gd \(invocation.command.name): \(message)\n")
-        case .outside(let failure): session.terminal.report("gd \(invocation.command.name): \(failure.message)\n")
+        case .outside(let failure):
+            session.terminal.report("gd \(invocation.command.name): \(failure.message)\n")
         }
         return .callOrOutsideFailed
     }

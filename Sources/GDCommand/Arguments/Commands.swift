@@ -29,6 +29,11 @@ extension CommandDescription {
     package static let run = CommandDescription(
         name: "run",
         summary: "print a run's table, ready to paste as a claimed table",
+        details: """
+            Every parameter starts at 0, the rate is \(ExpressionCall.standardRate) and the run takes \
+            \(ExpressionCall.standardSteps) steps, unless the options say otherwise. A lesson's block has settings of \
+            its own. How the run ends is said on standard error.
+            """,
         operand: Operand(
             name: "EXPR|FILE#BLOCK", count: .one,
             summary: "a function to minimize, such as '(w - 3)^2', or a lesson's block"),

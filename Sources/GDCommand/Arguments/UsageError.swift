@@ -38,7 +38,7 @@ extension UsageError {
                 + Self.nearest(option, known.map { "--" + $0.name } + ["--help", "--version"])
         case .foreignOption(let option, let command):
             return "\(command.name) takes no --\(option.name)"
-        case .missingValue(let option): return "a value is missing in \(option.usage)"
+        case .missingValue(let option): return "--\(option.name) wants a value, as in \(option.usage)"
         case .needlessValue(let option, let value):
             return "--\(option.name) takes no value, so not \(Self.quoted(value))"
         case .badValue(let option, let value):

@@ -37,12 +37,14 @@ struct BuildCommand {
         _ publication: SitePublication
     ) -> [LessonOutcome] {
         let terminal = session.terminal
-        return session.workers.map(
-            paths.count, state: { [UInt8]() }, finished: { terminal.progress("building", $0, of: paths.count) }
-        ) { number, buffer in
+        let progress: @Sendable (Int) -> Void = { terminal.progress("building", $0, of: paths.count) }
+        let buffer: @Sendable () -> [UInt8] = { [] }
+        return session.workers.map(paths.count, state: buffer, finished: progress) { number, buffer in
             course.evaluate(paths[number], in: lessons) { evaluated, document throws(OutsideError) in
                 // A page with an error is never published, so it need not be made.
-                guard let pages, evaluated.diagnostics.isEmpty else { return }
+                guard let pages, evaluated.diagnostics.allSatisfy({ $0.diagnostic.severity != .error }) else {
+                    return
+                }
                 buffer.removeAll(keepingCapacity: true)
                 do throws(PageFailure) {
                     try pages.page(of: evaluated, document, into: &buffer)

@@ -8,14 +8,18 @@ struct CheckCommand {
 
     func run(_ invocation: Invocation) throws(CommandFailure) -> ExitStatus {
         let course = try session.openCourse()
-        let wanted = try invocation.operands.map { operand throws(CommandFailure) in try course.lessonPath(operand, root: session.root) }
+        let wanted = try invocation.operands.map { operand throws(CommandFailure) in
+            try course.lessonPath(operand, root: session.root)
+        }
         let format = invocation.choice(.format)
         var summary = Summary(verb: "checked", since: session.start)
         if wanted.isEmpty {
             try checkAll(course, &summary)
         } else {
             let lessons = Course(files: course.files, lazyIndex: { course.lazyIndex() })
-            add(Set(wanted).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }, of: course, in: lessons, to: &summary)
+            add(
+                Set(wanted).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }, of: course, in: lessons,
+                to: &summary)
         }
         return try session.finish(summary, format: format)
     }
@@ -30,12 +34,13 @@ struct CheckCommand {
         add(contents.lessons, of: course, in: lessons, to: &summary)
     }
 
-    private func add(_ paths: [String], of course: CourseFolder, in lessons: Course, to summary: inout Summary) {
+    private func add(
+        _ paths: [String], of course: CourseFolder, in lessons: Course, to summary: inout Summary
+    ) {
         let terminal = session.terminal
-        let outcomes = session.workers.map(
-            paths.count, finished: { terminal.progress("checking", $0, of: paths.count) }
-        ) { course.evaluate(paths[$0], in: lessons) }
-        summary.add(outcomes)
+        let progress: @Sendable (Int) -> Void = { terminal.progress("checking", $0, of: paths.count) }
+        summary.add(
+            session.workers.map(paths.count, finished: progress) { course.evaluate(paths[$0], in: lessons) })
     }
 }
 
@@ -52,14 +57,23 @@ extension CourseFolder {
         while path.hasPrefix("./") { path.removeFirst(2) }
         if root != ".", path.hasPrefix(root + "/") { path.removeFirst(root.utf8.count + 1) }
         guard path.hasPrefix("content/"), path.hasSuffix(".md") else {
-            throw .usage("'\(printable(operand))' is not a lesson of this course; lessons are Markdown files in content/")
+            throw .usage(
+                "'\(VisibleText.line(operand))' is not a lesson of this course; lessons are Markdown files in content/"
+            )
         }
         do throws(OutsideError) {
             _ = try folder.read(path, limit: Self.lessonBytesLimit)
         } catch {
             // What is wrong with a lesson that is there is said when it is checked.
+            if error.problem == .system(.missing) { throw .usage(missing(lesson: path)) }
             if case .system = error.problem { throw .outside(error) }
         }
         return path
+    }
+
+    private func missing(lesson path: String) -> String {
+        let near = NearestName.of(path, among: (try? contents().lessons) ?? [])
+        return "there is no lesson '\(VisibleText.line(path))'"
+            + (near.map { "; did you mean \(VisibleText.line($0))?" } ?? "")
     }
 }

@@ -29,7 +29,7 @@ struct CourseFolder: Sendable {
 
     /// What lies in `content/`: lessons, other files, and what may not be there.
     func contents() throws(OutsideError) -> Contents {
-        let tree = try folder.walk("content")
+        let tree = try walk("content")
         let lessons = tree.files.filter { $0.hasSuffix(".md") }
         return Contents(lessons: lessons, refused: tree.refused.map(Self.diagnostic))
     }
@@ -43,7 +43,9 @@ struct CourseFolder: Sendable {
     func heads(of lessons: [String], _ workers: Workers) -> [LessonHead] {
         let folder = folder
         return workers.map(lessons.count) { index -> LessonHead? in
-            guard let bytes = try? folder.read(lessons[index], limit: Self.lessonBytesLimit) else { return nil }
+            guard let bytes = try? folder.read(lessons[index], limit: Self.lessonBytesLimit) else {
+                return nil
+            }
             return LessonHead(SourceFile(path: lessons[index], bytes: bytes))
         }.compactMap { $0 }
     }
@@ -51,10 +53,11 @@ struct CourseFolder: Sendable {
     /// Reads a lesson; one that is too large or cannot be read is an author's error with its path.
     func read(lesson path: String) -> Result<SourceFile, Unreadable> {
         do throws(OutsideError) {
-            return .success(SourceFile(path: path, bytes: try folder.read(path, limit: Self.lessonBytesLimit)))
+            return .success(
+                SourceFile(path: path, bytes: try folder.read(path, limit: Self.lessonBytesLimit)))
         } catch {
             if case .tooLarge(let limit) = error.problem {
-                let message = "a lesson of more than \(limit) bytes"
+                let message = "a lesson of more than \(limit) bytes; take it apart"
                 return .failure(.author(PlacedDiagnostic(wholeFile: path, .limit, message)))
             }
             return .failure(.outside(error))
@@ -63,12 +66,20 @@ struct CourseFolder: Sendable {
 
     /// The templates and stylesheets, and what may not lie beside them.
     func templateFiles() throws(OutsideError) -> (files: [SourceFile], refused: [PlacedDiagnostic]) {
-        let tree = try folder.walk("templates")
+        let tree = try walk("templates")
         var files: [SourceFile] = []
         for path in tree.files {
             files.append(SourceFile(path: path, bytes: try folder.read(path, limit: Self.lessonBytesLimit)))
         }
         return (files, tree.refused.map(Self.diagnostic))
+    }
+
+    private func walk(_ name: String) throws(OutsideError) -> FolderTree {
+        do throws(OutsideError) {
+            return try folder.walk(name)
+        } catch  where error == OutsideError(name, .system(.missing)) {
+            throw OutsideError(folder.path == "." ? name : folder.path + "/" + name, .notACourse)
+        }
     }
 
     /// Why a file of the course gives no bytes.
@@ -78,13 +89,14 @@ struct CourseFolder: Sendable {
     }
 
     private static func diagnostic(_ refused: FolderTree.Refused) -> PlacedDiagnostic {
-        let message = switch refused.reason {
-        case .symbolicLink: "a symbolic link; put the file itself there"
-        case .notAFile: "neither a file nor a folder"
-        case .nameIsNotUTF8: "a file name that is not UTF-8; rename the file"
-        case .tooDeep: "folders nested too deeply"
-        case .tooMany: "more files than a course may have"
-        }
+        let message =
+            switch refused.reason {
+            case .symbolicLink: "a symbolic link; put the file itself there"
+            case .notAFile: "neither a file nor a folder; remove it"
+            case .nameIsNotUTF8: "a file name that is not UTF-8; rename the file"
+            case .tooDeep: "folders nested more than \(FolderTree.Limits().depth) deep; put them less deep"
+            case .tooMany: "more than \(FolderTree.Limits().entries) files; a course holds no more"
+            }
         return PlacedDiagnostic(wholeFile: refused.path, .unreadable, message)
     }
 }

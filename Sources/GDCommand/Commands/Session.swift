@@ -29,7 +29,9 @@ struct Session {
     }
 
     /// Reads and compiles the templates; what is wrong with them is an author's error.
-    func templates(of course: CourseFolder) throws(CommandFailure) -> (templates: SiteTemplates?, diagnostics: [PlacedDiagnostic]) {
+    func templates(of course: CourseFolder) throws(CommandFailure) -> (
+        templates: SiteTemplates?, diagnostics: [PlacedDiagnostic]
+    ) {
         do throws(OutsideError) {
             let (files, refused) = try course.templateFiles()
             let (templates, diagnostics) = SiteTemplates.compile(files)
@@ -113,8 +115,11 @@ struct Summary {
         if tally.unfilled > 0 { counts.append("\(tally.unfilled) unfilled") }
         counts.append("0 fragile")
         let milliseconds = (now - since) / 1_000_000
-        return "\(done): \(count(tally.lessons, "lesson")), \(count(tally.blocks, "block")), claims \(counts.joined(separator: ", ")); \(milliseconds) ms\n"
+        return
+            "\(done): \(count(tally.lessons, "lesson")), \(count(tally.blocks, "block")), claims \(counts.joined(separator: ", ")); \(milliseconds) ms\n"
     }
 
-    private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+    private func count(_ number: Int, _ noun: String) -> String {
+        "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
 }

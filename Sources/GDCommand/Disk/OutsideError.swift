@@ -5,6 +5,8 @@ package struct OutsideError: Error, Equatable, Sendable {
     package enum Problem: Equatable, Sendable {
         /// A call to the system failed.
         case system(SystemError)
+        /// A folder that every course has is not there.
+        case notACourse
         /// A file is larger than the limit, in bytes.
         case tooLarge(limit: Int)
         /// Something else than a regular file stands where a file is wanted.
@@ -43,6 +45,9 @@ package struct OutsideError: Error, Equatable, Sendable {
         let shown = printable(path)
         switch problem {
         case .system(let error): return "\(shown): \(error.text)"
+        case .notACourse:
+            return "\(shown): there is no such folder; a course has content/ and templates/, "
+                + "and --root names the folder that they are in"
         case .tooLarge(let limit): return "\(shown): larger than \(limit) bytes, the most that is read"
         case .notAFile: return "\(shown): not a regular file"
         case .anotherBuild: return "\(shown): another build is writing this site; wait for it to end"

@@ -12,12 +12,20 @@ package struct SystemError: Error, Equatable, Sendable {
 
     package init(_ number: Int32) { self.number = number }
 
-    /// The system's own words for it, such as `No such file or directory`.
-    package var text: String { String(cString: strerror(number)) }
+    /// The system's own words for it, such as `No such file or directory`; ours where its words mislead, as they do
+    /// for the two that opening a path below a folder gives.
+    package var text: String {
+        switch self {
+        case .symbolicLink: "a symbolic link is on the way, and none is followed"
+        case .leavesFolder: "this leads out of the course"
+        default: String(cString: strerror(number))
+        }
+    }
 
     package static let missing = SystemError(ENOENT)
     package static let exists = SystemError(EEXIST)
     package static let symbolicLink = SystemError(ELOOP)
+    package static let leavesFolder = SystemError(EXDEV)
     package static let locked = SystemError(EWOULDBLOCK)
     package static let brokenPipe = SystemError(EPIPE)
     package static let cannotExchange = [EXDEV, EINVAL, ENOSYS, EOPNOTSUPP, EBUSY].map(SystemError.init)

@@ -47,14 +47,16 @@ struct JSONReport {
             json.name("file")
             json.string(place.file)
             for (name, number) in [
-                ("line", place.line), ("column", place.column), ("endLine", place.endLine), ("endColumn", place.endColumn),
+                ("line", place.line), ("column", place.column), ("endLine", place.endLine),
+                ("endColumn", place.endColumn),
             ] {
                 json.name(name)
                 json.number(number)
             }
             for (name, text) in [
                 ("severity", diagnostic.severity.rawValue), ("rule", diagnostic.rule.rawValue),
-                ("message", diagnostic.message), ("claimed", diagnostic.claimed), ("computed", diagnostic.computed),
+                ("message", diagnostic.message), ("claimed", diagnostic.claimed),
+                ("computed", diagnostic.computed),
                 ("selector", diagnostic.selector), ("fix", diagnostic.fix),
             ] {
                 guard let text else { continue }

@@ -56,7 +56,8 @@ struct JSONText {
             case "\r": text += "\\r"
             case "\t": text += "\\t"
             // Controls must be escaped; line separators and what turns the reading direction are better so.
-            case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+            case _
+            where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
                 || (0x2028...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value):
                 let digits = String(scalar.value, radix: 16)
                 text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits

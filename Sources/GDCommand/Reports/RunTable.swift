@@ -17,7 +17,9 @@ struct RunTable {
         let count = run.steps + 1
         let isWhole = count <= Self.first + Self.last + 1
         for step in 0..<count where isWhole || step < Self.first || step >= count - Self.last {
-            if !isWhole, step == count - Self.last { rows.append([String](repeating: "…", count: rows[0].count)) }
+            if !isWhole, step == count - Self.last {
+                rows.append([String](repeating: "…", count: rows[0].count))
+            }
             rows.append([String(step)] + (run.point(at: step) + [losses[step]]).map(Self.number))
         }
         return Self.table(rows) + (isTerminal ? bars(losses) : "")
@@ -27,16 +29,22 @@ struct RunTable {
     private static func number(_ value: Double) -> String {
         guard value.isFinite else { return value.isNaN ? "NaN" : value < 0 ? "-inf" : "inf" }
         let isPlain = value == 0 || abs(value) >= 0.001 && abs(value) < 1e9
-        let digits = isPlain ? DecimalFormat.fixed(value, decimals: decimals) : DecimalFormat.exponent(value, decimals: decimals)
+        let digits =
+            isPlain
+            ? DecimalFormat.fixed(value, decimals: decimals)
+            : DecimalFormat.exponent(value, decimals: decimals)
         return String(decoding: digits, as: UTF8.self)
     }
 
     private static func table(_ rows: [[String]]) -> String {
-        let widths = (0..<rows[0].count).map { column in rows.map { $0[column].unicodeScalars.count }.max() ?? 0 }
+        let widths = (0..<rows[0].count).map { column in
+            rows.map { $0[column].unicodeScalars.count }.max() ?? 0
+        }
         func line(_ cells: [String]) -> String {
-            "|" + zip(cells, widths).map { cell, width in
-                " " + String(repeating: " ", count: width - cell.unicodeScalars.count) + cell + " |"
-            }.joined() + "\n"
+            "|"
+                + zip(cells, widths).map { cell, width in
+                    " " + String(repeating: " ", count: width - cell.unicodeScalars.count) + cell + " |"
+                }.joined() + "\n"
         }
         let dashes = "|" + widths.map { String(repeating: "-", count: $0 + 1) + ":|" }.joined() + "\n"
         return line(rows[0]) + dashes + rows.dropFirst().map(line).joined()
