@@ -58,7 +58,7 @@ extension CourseFolder {
         if root != ".", path.hasPrefix(root + "/") { path.removeFirst(root.utf8.count + 1) }
         guard path.hasPrefix("content/"), path.hasSuffix(".md") else {
             throw .usage(
-                "'\(VisibleText.line(operand))' is not a lesson of this course; lessons are Markdown files in content/"
+                "'\(printable(operand))' is not a lesson of this course; lessons are Markdown files in content/"
             )
         }
         do throws(OutsideError) {
@@ -72,8 +72,8 @@ extension CourseFolder {
     }
 
     private func missing(lesson path: String) -> String {
-        let near = NearestName.of(path, among: (try? contents().lessons) ?? [])
-        return "there is no lesson '\(VisibleText.line(path))'"
-            + (near.map { "; did you mean \(VisibleText.line($0))?" } ?? "")
+        let near = suggestion(for: path, among: (try? contents().lessons) ?? [])
+        return "there is no lesson '\(printable(path))'"
+            + (near.map { "; \(printable($0))" } ?? "")
     }
 }

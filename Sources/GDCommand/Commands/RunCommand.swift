@@ -67,6 +67,6 @@ struct RunCommand {
             suggestion(for: name, among: names)
             ?? (names.isEmpty ? "it has no named block" : "it has \(names.joined(separator: ", "))")
         return
-            "\(VisibleText.line(lesson.lesson.file.path)) has no block '\(VisibleText.line(name))'; \(help)"
+            "\(printable(lesson.lesson.file.path)) has no block '\(printable(name))'; \(help)"
     }
 }
