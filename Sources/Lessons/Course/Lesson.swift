@@ -67,38 +67,3 @@ public struct Lesson: Sendable {
     /// The block of that name; the first, should there be two.
     func block(named name: Name) -> Int? { blocks.firstIndex { $0.name == name } }
 }
-
-/// Refuses bytes that are no text.
-enum EncodingCheck {
-    static func check(_ bytes: [UInt8]) -> Diagnostic? {
-        if let offset = firstInvalid(bytes) {
-            return Diagnostic(
-                .encoding, at: offset..<offset + 1, "a byte that is not UTF-8",
-                notes: [Note("save the file as UTF-8")])
-        }
-        if let offset = bytes.firstIndex(of: 0) {
-            return Diagnostic(
-                .encoding, at: offset..<offset + 1, "a NUL byte", notes: [Note("remove it; a lesson is text")]
-            )
-        }
-        return nil
-    }
-
-    /// The offset of the first byte that is not part of valid UTF-8.
-    private static func firstInvalid(_ bytes: [UInt8]) -> Int? {
-        // The standard library's check is fast; only a file that fails it is looked at byte by byte.
-        guard bytes.withUnsafeBufferPointer({ String(validating: $0, as: UTF8.self) }) == nil else {
-            return nil
-        }
-        var decoder = UTF8()
-        var iterator = bytes.makeIterator()
-        var offset = 0
-        while true {
-            switch decoder.decode(&iterator) {
-            case .scalarValue(let scalar): offset += UTF8.width(scalar)
-            case .emptyInput: return bytes.isEmpty ? nil : min(offset, bytes.count - 1)
-            case .error: return min(offset, bytes.count - 1)
-            }
-        }
-    }
-}
