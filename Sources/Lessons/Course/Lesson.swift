@@ -13,6 +13,8 @@ public struct Lesson: Sendable {
     public let headingIDs: [String]
     /// What was wrong with the text itself.
     let diagnostics: [Diagnostic]
+    /// The first block of each name.
+    private let numbersOfBlocks: [Name: Int]
 
     /// Reads a lesson.
     ///
@@ -36,6 +38,7 @@ public struct Lesson: Sendable {
         self.frontMatter = frontMatter
         outline = Outline()
         blocks = []
+        numbersOfBlocks = [:]
         headingIDs = []
         diagnostics = refused
     }
@@ -46,10 +49,11 @@ public struct Lesson: Sendable {
         self.outline = outline
         var diagnostics = front.diagnostics + outline.problems.map(MarkupWording.diagnostic)
         var blocks: [Block] = []
+        var numbers: [Name: Int] = [:]
         for (index, fence) in outline.fences.enumerated() where fence.kind == .gd {
             let parser = BlockParser(fence: index, in: outline, of: file.bytes)
             diagnostics += parser.diagnostics
-            if let name = parser.block.name, let first = blocks.first(where: { $0.name == name }) {
+            if let name = parser.block.name, let first = numbers[name].map({ blocks[$0] }) {
                 diagnostics.append(
                     Diagnostic(
                         .duplicateSetting, at: fence.infoSpan, "a second block is called '\(name)'",
@@ -57,13 +61,29 @@ public struct Lesson: Sendable {
                             Note("the first one is here; a name is unique in its lesson", at: first.opening)
                         ]))
             }
+            if let name = parser.block.name, numbers[name] == nil { numbers[name] = blocks.count }
             blocks.append(parser.block)
         }
         self.blocks = blocks
+        numbersOfBlocks = numbers
         headingIDs = HeadingIDs.make(for: outline)
         self.diagnostics = diagnostics
     }
 
-    /// The block of that name; the first, should there be two.
-    func block(named name: Name) -> Int? { blocks.firstIndex { $0.name == name } }
+    /// The number of the block of that name; the first, should there be two.
+    func block(named name: Name) -> Int? { numbersOfBlocks[name] }
+
+    /// The names of its blocks, in order.
+    var blockNames: [String] { blocks.compactMap { $0.name?.description } }
+
+    /// The number of the block that stands in a fence: they are in the same order.
+    func block(inFence fence: Int) -> Int? {
+        var low = 0
+        var high = blocks.count
+        while low < high {
+            let middle = (low + high) / 2
+            if blocks[middle].fence < fence { low = middle + 1 } else { high = middle }
+        }
+        return low < blocks.count && blocks[low].fence == fence ? low : nil
+    }
 }
