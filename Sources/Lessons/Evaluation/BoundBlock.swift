@@ -46,7 +46,8 @@ struct BlockBinder {
                 block: block, label: label, scope: scope, settings: settings, plan: nil, run: nil, print: nil,
                 isBroken: true)
         }
-        ownRanges = block.settings.definitions.map(\.range) + (block.settings.loss.map { [$0.range] } ?? [])
+        ownRanges = block.settings.definitions.map(\.range)
+        ownRanges += [block.settings.loss?.range, block.settings.print?.range].compactMap { $0 }
         let (scope, errors) = Scope.make(definitions: settings.definitions, loss: settings.loss)
         for error in errors { report(error) }
         let plan = plan(settings, scope, block)
@@ -81,7 +82,8 @@ struct BlockBinder {
         guard steps <= Double(plan.stepsLimit) else {
             report(
                 .limit, at: settings.steps?.range ?? block.opening,
-                "\(Shortest.text(steps)) steps; the limit for this block is \(plan.stepsLimit)", "take fewer steps")
+                "\(Shortest.text(steps)) steps; the limit for this block is \(plan.stepsLimit)",
+                "take fewer steps")
             return nil
         }
         plan.steps = Int(steps)
@@ -179,20 +181,14 @@ struct BlockBinder {
 
     private mutating func bindPrint(_ settings: Settings, _ scope: Scope, hasRun: Bool) -> BoundPrintLine? {
         guard hasRun, let loss = scope.loss else { return nil }
-        let line = settings.print ?? .standard(for: loss)
-        var parts: [BoundPrintLine.Part] = []
-        for part in line.parts {
-            switch part {
-            case .text(let text): parts.append(.text(text))
-            case .quantity(let syntax, let style):
-                guard
-                    let quantity = bind(
-                        syntax, { syntax throws(ExpressionError) in try scope.quantity(syntax) })
-                else { continue }
-                parts.append(.quantity(quantity, style))
-            }
+        var binder = PrintLineBinder(scope)
+        let line = binder.bind(settings.print ?? .standard(for: loss))
+        for error in binder.errors { report(error) }
+        for var diagnostic in binder.diagnostics {
+            if let like, !isOwn(diagnostic.range) { diagnostic.range = like }
+            diagnostics.append(diagnostic)
         }
-        return BoundPrintLine(parts: parts)
+        return line
     }
 
     // MARK: - Messages
@@ -211,11 +207,7 @@ struct BlockBinder {
 
     private mutating func report(_ error: ExpressionError) {
         if case .definedWithErrors = error.kind { return }
-        let isOwn =
-            !isForeign
-            || ownRanges.contains {
-                $0.lowerBound <= error.range.lowerBound && error.range.upperBound <= $0.upperBound
-            }
+        let isOwn = isOwn(error.range)
         var diagnostic = Wording(lesson.file.bytes).diagnostic(error)
         if case .duplicateName(_, let first) = error.kind, isOwn {
             diagnostic.notes.append(Note("the first one is here", at: first))
@@ -225,6 +217,12 @@ struct BlockBinder {
             diagnostic.notes.append(Note("it is in the settings that `like` brings from another lesson"))
         }
         diagnostics.append(diagnostic)
+    }
+
+    /// Whether a range is one of this lesson: all are, unless `like` brought settings of another.
+    private func isOwn(_ range: Range<Int>) -> Bool {
+        !isForeign
+            || ownRanges.contains { $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound }
     }
 
     private mutating func report(_ rule: Rule, at range: Range<Int>, _ message: String, _ help: String) {
@@ -254,17 +252,6 @@ extension Block {
                 case .steps, .table, .curve, .loss, .widget, .code: true
                 }
             }
-    }
-}
-
-extension PrintLine {
-    /// `step {step}: w = {w:.4f} loss = {loss:.4f}`, with the run's own parameters.
-    static func standard(for loss: LossFunction) -> PrintLine {
-        let text =
-            "step {step}:" + loss.parameters.map { " \($0) = {\($0):.4f}" }.joined() + " loss = {loss:.4f}"
-        let bytes = Array(text.utf8)
-        var parser = PrintLineParser(bytes, in: 0..<bytes.count)
-        return (try? parser.line()) ?? PrintLine(parts: [])
     }
 }
 
