@@ -18,6 +18,8 @@ public enum Edit: Sendable, Equatable {
     case attributes([UInt8])
     /// Another destination for a link or an image, not yet escaped.
     case destination([UInt8])
+    /// The choices and explanations of a task list, between these.
+    case taskList(TaskListTags)
 }
 
 /// Edits by node. A node may have several; the last one of each kind counts, and `replace` beats all but
@@ -32,6 +34,7 @@ public struct Edits: Sendable, Equatable, ExpressibleByDictionaryLiteral {
         var attributes: [UInt8]?
         var destination: [UInt8]?
         var surround: Pair?
+        var taskList: TaskListTags?
     }
 
     /// What stands before and behind something.
@@ -71,6 +74,7 @@ public struct Edits: Sendable, Equatable, ExpressibleByDictionaryLiteral {
         case .surround(let before, let after): all[place].surround = Pair(open: before, close: after)
         case .attributes(let attributes): all[place].attributes = attributes
         case .destination(let destination): all[place].destination = destination
+        case .taskList(let tags): all[place].taskList = tags
         }
     }
 

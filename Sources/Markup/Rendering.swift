@@ -21,6 +21,7 @@ struct Rendering {
             case .fence(let index): apply(edit, toFence: outline.fences[index], node)
             case .quote: apply(edit, toBlock: node, tag: "blockquote")
             case .quoteLabel: apply(edit, toInline: node, tag: "strong")
+            case .taskList(let index): apply(edit, toTaskList: outline.taskLists[index], node)
             case .link, .table, .cell: break
             }
         }

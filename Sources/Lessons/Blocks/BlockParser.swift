@@ -81,7 +81,7 @@ struct BlockParser {
             case .steps: block.settings.steps = try Syntax.parse(source, in: rest)
             case .stop: try readStop(rest)
             case .expect: readExpectation(rest)
-            case .print: try readPrint(rest)
+            case .print: readPrint(rest)
             case .show: readShow(rest)
             case .caption: readCaption(rest)
             default: readMethod(rest)
@@ -164,10 +164,10 @@ struct BlockParser {
         }
     }
 
-    private mutating func readPrint(_ rest: Range<Int>) throws(ExpressionError) {
+    private mutating func readPrint(_ rest: Range<Int>) {
         guard let quoted = quoted(rest) else { return }
         var parser = PrintLineParser(source, in: quoted)
-        block.settings.print = try parser.line()
+        block.settings.print = parser.line()
         diagnostics += parser.diagnostics
     }
 

@@ -57,15 +57,15 @@ struct BlockBinder {
     }
 
     private mutating func bind(_ line: PrintLine, _ scope: Scope) -> BoundPrintLine {
-        for part in line.parts {
-            guard case .quantity(let syntax, _) = part else { continue }
-            _ = bind(syntax, isOwn: block.settings.print != nil) { syntax throws(ExpressionError) in
-                let quantity = try scope.quantity(syntax)
-                if quantity.isCondition { throw ExpressionError(.conditionNotExpected, at: syntax.range) }
-                return quantity
-            }
+        var binder = PrintLineBinder(scope)
+        let bound = binder.bind(line)
+        let isOwn = block.settings.print != nil
+        for error in binder.errors { report(error, isOwn: isOwn) }
+        for var diagnostic in binder.diagnostics {
+            if isForeign, !isOwn { diagnostic.range = settings.like?.range ?? block.opening }
+            diagnostics.append(diagnostic)
         }
-        return line.bound(in: scope)
+        return bound
     }
 
     // MARK: - Messages

@@ -18,7 +18,9 @@ public struct BoundBlock: Sendable, Equatable {
     /// The line that the run's listings print at each step; nil without a run.
     public var print: BoundPrintLine? {
         guard plan != nil, let loss = scope.loss else { return nil }
-        return writtenPrint ?? PrintLine.standard(for: loss).bound(in: scope)
+        if let writtenPrint { return writtenPrint }
+        var binder = PrintLineBinder(scope)
+        return binder.bind(.standard(for: loss))
     }
 }
 
@@ -32,29 +34,6 @@ extension Block {
                 case .steps, .table, .curve, .loss, .widget, .code: true
                 }
             }
-    }
-}
-
-extension PrintLine {
-    /// `step {step}: w = {w:.4f} loss = {loss:.4f}`, with the run's own parameters.
-    static func standard(for loss: LossFunction) -> PrintLine {
-        let text =
-            "step {step}:" + loss.parameters.map { " \($0) = {\($0):.4f}" }.joined() + " loss = {loss:.4f}"
-        let bytes = Array(text.utf8)
-        var parser = PrintLineParser(bytes, in: 0..<bytes.count)
-        return (try? parser.line()) ?? PrintLine(parts: [])
-    }
-
-    /// The line with its quantities bound; those that mean nothing in the scope are left out.
-    func bound(in scope: Scope) -> BoundPrintLine {
-        BoundPrintLine(
-            parts: parts.compactMap { part in
-                switch part {
-                case .text(let text): .text(text)
-                case .quantity(let syntax, let style):
-                    (try? scope.quantity(syntax)).map { .quantity($0, style) }
-                }
-            })
     }
 }
 

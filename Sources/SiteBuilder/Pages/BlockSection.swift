@@ -67,7 +67,8 @@ struct BlockSection {
         case .code(let languages):
             if let run = bound.run, let print = bound.print {
                 html.add(
-                    markup: ListingTabs.html(of: run, line: print, languages: languages, identifier: identifier + ".code"))
+                    markup: ListingTabs.html(
+                        of: run, line: print, languages: languages, identifier: identifier + ".code"))
             }
         case .curve, .loss, .widget: break
         }

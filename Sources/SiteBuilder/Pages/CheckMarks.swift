@@ -23,7 +23,8 @@ struct CheckMarks {
                 last += 1
             }
             if let node = checks[first].node, checks[first].fragment == fragment {
-                edits.add(links.contains(node) ? span(first, last) : .attributes(title(first, last)), to: node)
+                edits.add(
+                    links.contains(node) ? span(first, last) : .attributes(title(first, last)), to: node)
             }
             first = last + 1
         }

@@ -26,7 +26,9 @@ enum FragmentHTML {
         while text.last == UInt8(ascii: "\n") { text.removeLast() }
         let open = Array("<p>".utf8)
         let close = Array("</p>".utf8)
-        guard text.starts(with: open), text.suffix(close.count).elementsEqual(close) else { return Array(text) }
+        guard text.starts(with: open), text.suffix(close.count).elementsEqual(close) else {
+            return Array(text)
+        }
         return Array(text.dropFirst(open.count).dropLast(close.count))
     }
 }

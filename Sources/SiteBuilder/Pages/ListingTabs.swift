@@ -8,7 +8,7 @@ enum ListingTabs {
         of run: Descent.Run, line: BoundPrintLine, languages: [ShowItem.Language], identifier: String
     ) -> [UInt8] {
         let listings = languages.compactMap { language in
-            Listing.Language(rawValue: language.rawValue).flatMap { try? Listing($0, run: run, line: PrintLine(line)) }
+            try? Listing(language, run: run, line: line)
         }
         guard let first = listings.first else { return [] }
         var html = HTML()
@@ -46,18 +46,5 @@ enum ListingTabs {
         html.add("\">")
         html.add(markup: listing.html)
         html.add("</code></pre>\n")
-    }
-}
-
-extension PrintLine {
-    init(_ line: BoundPrintLine) {
-        self.init(pieces: line.parts.map { part in
-            switch part {
-            case .text(let text): return .text(text)
-            case .quantity(let quantity, let style):
-                let form: PrintFormat.Style = style.decimals.map { style.isExponent ? .exponent($0) : .fixed($0) } ?? .shortest
-                return .value(quantity, PrintFormat(style: form, width: style.width))
-            }
-        })
     }
 }

@@ -75,7 +75,9 @@ public struct PageBuilder: Sendable {
 
     // MARK: - What templates receive
 
-    private func render(_ context: TemplateObject, _ id: String, into bytes: inout [UInt8]) throws(PageFailure) {
+    private func render(_ context: TemplateObject, _ id: String, into bytes: inout [UInt8])
+        throws(PageFailure)
+    {
         do throws(TemplateFailure) {
             try templates.set.render(SiteTemplates.page, .object(context), into: &bytes)
         } catch {
@@ -100,7 +102,9 @@ public struct PageBuilder: Sendable {
             ]),
         ]
         if id != "index" {
-            context.append("breadcrumbs", .list([.object(["title": .text(courseTitle), "url": .text(root + "index.html")])]))
+            context.append(
+                "breadcrumbs",
+                .list([.object(["title": .text(courseTitle), "url": .text(root + "index.html")])]))
         }
         return context
     }
@@ -116,7 +120,9 @@ public struct PageBuilder: Sendable {
         ])
     }
 
-    private func addFrontMatter(of lesson: EvaluatedLesson, _ texts: CheckTexts, _ id: String, to context: inout TemplateObject) {
+    private func addFrontMatter(
+        of lesson: EvaluatedLesson, _ texts: CheckTexts, _ id: String, to context: inout TemplateObject
+    ) {
         let front = lesson.lesson.frontMatter
         if let number = lesson.fragments.firstIndex(where: { $0.place == .summary }) {
             let text = lesson.fragments[number].text
@@ -138,13 +144,14 @@ public struct PageBuilder: Sendable {
 
     /// The headings of the second and third level.
     private func addContents(of lesson: Lesson, to context: inout TemplateObject) {
-        let entries = zip(lesson.outline.headings, lesson.headingIDs).filter { (2...3).contains($0.0.level) }.map { heading, id in
-            TemplateValue.object([
-                "id": .text(id),
-                "text": .text(Array(lesson.outline.text(of: heading))),
-                "level": .text(String(heading.level)),
-            ])
-        }
+        let entries = zip(lesson.outline.headings, lesson.headingIDs).filter { (2...3).contains($0.0.level) }
+            .map { heading, id in
+                TemplateValue.object([
+                    "id": .text(id),
+                    "text": .text(Array(lesson.outline.text(of: heading))),
+                    "level": .text(String(heading.level)),
+                ])
+            }
         context.append("has_contents", .flag(entries.count > 1))
         context.append("contents", .list(entries))
     }
@@ -153,7 +160,9 @@ public struct PageBuilder: Sendable {
         guard let position = index.position(of: path) else { return }
         context.append("number", .text(String(position + 1)))
         if position > 0 { context.append("previous", link(to: index.lessons[position - 1], from: id)) }
-        if position + 1 < index.lessons.count { context.append("next", link(to: index.lessons[position + 1], from: id)) }
+        if position + 1 < index.lessons.count {
+            context.append("next", link(to: index.lessons[position + 1], from: id))
+        }
         context.append("has_pager", .flag(index.lessons.count > 1))
     }
 

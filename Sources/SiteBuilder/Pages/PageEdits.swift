@@ -36,6 +36,7 @@ enum PageEdits {
 
 /// Tables scroll in a box of their own, which the keyboard reaches.
 enum TableBox {
-    static let open = Array("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">\n".utf8)
+    static let open = Array(
+        "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">\n".utf8)
     static let close = Array("</div>\n".utf8)
 }

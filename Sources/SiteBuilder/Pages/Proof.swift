@@ -18,9 +18,12 @@ struct Proof {
 
     /// The disclosure of claims that no block of this page holds: arithmetic, and runs of other lessons.
     func addRest(to html: inout HTML) {
-        let numbers = lesson.checks.indices.filter { lesson.checks[$0].block == nil && lesson.checks[$0].fragment == nil }
+        let numbers = lesson.checks.indices.filter {
+            lesson.checks[$0].block == nil && lesson.checks[$0].fragment == nil
+        }
         guard !numbers.isEmpty else { return }
-        html.add("<details class=\"proof\"><summary>How the other numbers on this page were checked</summary>\n")
+        html.add(
+            "<details class=\"proof\"><summary>How the other numbers on this page were checked</summary>\n")
         addRows(numbers, to: &html)
         html.add("</details>\n")
     }
@@ -54,8 +57,11 @@ struct Proof {
 
     /// A row a quantity: what it is, and its values step by step, each once.
     private func addRows(_ numbers: [Int], to html: inout HTML) {
-        html.add("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Checked numbers\"><table>\n")
-        html.add("<thead><tr><th scope=\"col\">Quantity</th><th scope=\"col\">Computed, in full</th></tr></thead>\n<tbody>\n")
+        html.add(
+            "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Checked numbers\"><table>\n")
+        html.add(
+            "<thead><tr><th scope=\"col\">Quantity</th><th scope=\"col\">Computed, in full</th></tr></thead>\n<tbody>\n"
+        )
         let keys = numbers.map { Key(lesson.checks[$0], number: $0) }.sorted()
         for (place, key) in keys.enumerated() {
             let isNew = place == 0 || keys[place - 1].label != key.label
@@ -84,11 +90,12 @@ struct Proof {
         init(_ check: Check, number: Int) {
             label = check.label
             self.number = number
-            row = switch check.row {
-            case .none: -1
-            case .step(let step): Int64(step)
-            case .inputs(let inputs): Int64(inputs)
-            }
+            row =
+                switch check.row {
+                case .none: -1
+                case .step(let step): Int64(step)
+                case .inputs(let inputs): Int64(inputs)
+                }
         }
 
         static func < (one: Key, other: Key) -> Bool {
