@@ -86,10 +86,11 @@ public struct Edits: Sendable, Equatable, ExpressibleByDictionaryLiteral {
     /// The edits of one node.
     subscript(_ node: NodeID) -> One? { place(of: node).map { all[$0] } }
 
-    /// One kind of edit of one node, without a look at the others.
-    func only<Kind>(_ kind: KeyPath<One, Kind?>, of node: NodeID) -> Kind? {
-        place(of: node).flatMap { all[$0][keyPath: kind] }
-    }
+    /// One kind of edit of one node, without a copy of the others.
+    func replacement(of node: NodeID) -> [UInt8]? { place(of: node).flatMap { all[$0].replacement } }
+    func wrap(of node: NodeID) -> Pair? { place(of: node).flatMap { all[$0].wrap } }
+    func attributes(of node: NodeID) -> [UInt8]? { place(of: node).flatMap { all[$0].attributes } }
+    func surround(of node: NodeID) -> Pair? { place(of: node).flatMap { all[$0].surround } }
 
     private func place(of node: NodeID) -> Int? {
         let index = Int(node.index)

@@ -50,18 +50,18 @@ extension Rendering {
     private func write(
         _ cell: Cell, isHeader: Bool, _ alignment: Table.Alignment, _ writer: inout TableWriter
     ) {
-        let (surround, wrap) = (edits.only(\.surround, of: cell.node), edits.only(\.wrap, of: cell.node))
+        let (surround, wrap) = (edits.surround(of: cell.node), edits.wrap(of: cell.node))
         writer.html.append(.lineFeed)
         if let surround { writer.html.append(contentsOf: surround.open) }
         defer { if let surround { writer.html.append(contentsOf: surround.close) } }
-        if let replacement = edits.only(\.replacement, of: cell.node) {
+        if let replacement = edits.replacement(of: cell.node) {
             return writer.html.append(contentsOf: replacement)
         }
         if let wrap {
             writer.html.append(contentsOf: wrap.open)
         } else {
             writer.html.append(isHeader ? "<th" : "<td")
-            writeAttributes(alignment, edits.only(\.attributes, of: cell.node), &writer.html)
+            writeAttributes(alignment, edits.attributes(of: cell.node), &writer.html)
             writer.html.append(.closeAngle)
         }
         if let node = document.entries[Int(cell.node.index)].node {
