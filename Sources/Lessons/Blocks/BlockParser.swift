@@ -15,6 +15,11 @@ struct BlockParser {
         let fence = outline.fences[number]
         block = Block(fence: number, opening: fence.opening)
         readName(of: fence)
+        guard fence.isClosed else {
+            // That is reported, and what it swallowed is no statement.
+            block.hasErrors = true
+            return
+        }
         for line in outline.fenceLines[fence.lines] { read(line: line) }
         checkOrder()
         block.hasErrors = !diagnostics.isEmpty

@@ -25,6 +25,11 @@ struct SelectorParser {
     private mutating func selector() throws(SelectorError) -> Selector {
         if source.elementsEqual("literal".utf8) { return .literal }
         if source.elementsEqual("sum".utf8) { return .sum }
+        guard at < end else {
+            throw SelectorError(
+                at: at..<end, "a claim that is bound to nothing",
+                "say behind `gd:` what is claimed, as in `walk.loss[8]`")
+        }
         if byte == UInt8(ascii: "=") {
             at += 1
             return try arithmetic()

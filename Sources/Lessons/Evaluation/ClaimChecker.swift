@@ -202,7 +202,8 @@ struct ClaimChecker {
         let source = outline.source(of: numeral.range, in: claim.link.runs) ?? claim.link.textSpan
         let written = String(decoding: outline.text[numeral.range], as: UTF8.self)
         ledger.check(
-            numeral, at: place(source), against: value, subject, written: written, neighbours: neighbours)
+            numeral, at: place(source), against: value, subject, written: written,
+            isWhole: outline.isWhole(numeral.range, in: claim.link.runs), neighbours: neighbours)
     }
 
     private func subject(_ claim: Claim, _ block: Int32?, _ ledger: inout Ledger) -> Ledger.Subject {

@@ -35,9 +35,11 @@ struct Ledger {
 
     /// Checks one written number against a value.
     ///
+    /// - Parameter isWhole: whether nothing but the number stands in its bytes, so that another can take its place.
     /// - Parameter neighbours: other values that may explain a wrong number, with what they are; asked for only then.
     mutating func check(
         _ numeral: Numeral, at range: Range<Int>, against value: Double, _ subject: Subject, written: String,
+        isWhole: Bool = true,
         neighbours: () -> [(value: Double, words: String)] = { [] }
     ) {
         guard !numeral.isTooLong else {
@@ -51,6 +53,7 @@ struct Ledger {
         var diagnostic = StaleWording(numeral: numeral, written: written, value: value)
             .diagnostic(at: range, neighbours: numeral.isOpen ? [] : neighbours())
         diagnostic.selector = checks.last.map { Self.selector(of: $0, labels) }
+        if !isWhole { diagnostic.fix = nil }
         diagnostics.append(diagnostic)
     }
 

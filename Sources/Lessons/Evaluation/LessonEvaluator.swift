@@ -121,7 +121,7 @@ struct LessonEvaluator {
     }
 
     private mutating func checkTranscripts(_ book: inout BlockBook) {
-        for fence in lesson.outline.fences where fence.kind == .gdOutput {
+        for fence in lesson.outline.fences where fence.kind == .gdOutput && fence.isClosed {
             TranscriptChecker(outline: lesson.outline, source: lesson.file.bytes, fence: fence).check(
                 &book, &ledger)
         }

@@ -47,7 +47,9 @@ extension TableChecker {
             outline.source(of: numerals[0].range, in: outline.passages[cell.passage].runs) ?? cell.span
         let written = String(decoding: outline.text[numerals[0].range], as: UTF8.self)
         ledger.check(
-            numerals[0], at: range, against: value, subject, written: written, neighbours: neighbours)
+            numerals[0], at: range, against: value, subject, written: written,
+            isWhole: outline.isWhole(numerals[0].range, in: outline.passages[cell.passage].runs),
+            neighbours: neighbours)
     }
 
     func reportEmpty(_ cell: Cell, _ ledger: inout Ledger) {

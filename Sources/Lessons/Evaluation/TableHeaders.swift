@@ -145,4 +145,14 @@ extension Outline {
 
     /// A cell's visible text.
     func written(_ cell: Cell) -> String { String(decoding: text(of: cell), as: UTF8.self) }
+
+    /// Whether a part of the visible text stands in the source without marks of emphasis or code inside it.
+    func isWhole(_ part: Range<Int>, in runs: Range<Int>) -> Bool {
+        var end: Int?
+        for run in self.runs[runs] where run.literal.overlaps(part) {
+            if let end, end != run.source.lowerBound { return false }
+            end = run.source.upperBound
+        }
+        return true
+    }
 }

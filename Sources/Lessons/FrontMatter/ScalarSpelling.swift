@@ -84,8 +84,8 @@ private struct Walk {
         guard at < end else { return nil }
         let start = at
         let byte = file[at]
-        if isBreak(byte) { return folded(value[index]) }
-        if isSpace(byte), value[index] != byte || leadsToBreak { return folded(value[index]) }
+        if isBreak(byte) { return folded(value, at: index) }
+        if isSpace(byte), value[index] != byte || leadsToBreak { return folded(value, at: index) }
         if style == .single, byte == UInt8(ascii: "'") {
             guard at + 1 < end, file[at + 1] == byte, value[index] == byte else { return nil }
             at += 2
@@ -97,22 +97,18 @@ private struct Walk {
         return (start..<at, 1)
     }
 
-    /// White space with a line break in it: one space or line feed of the value, and no more than that many.
-    private mutating func folded(_ wanted: UInt8) -> (Range<Int>, Int)? {
+    /// White space with a line break in it spells one space, or all the line feeds that follow one another in the value.
+    private mutating func folded(_ value: [UInt8], at index: Int) -> (Range<Int>, Int)? {
         let start = at
-        if wanted == UInt8(ascii: "\n") {
-            while at < end, isSpace(file[at]) { at += 1 }
-            guard at < end, isBreak(file[at]) else { return nil }
-            at += 1
-            // The next line break may be one of the value's own; its indentation is not.
-            let behind = at
-            skipSpace()
-            if file[behind..<at].contains(where: isBreak) { at = behind }
-            return (start..<start + 1, 1)
-        }
         skipSpace()
-        guard at > start, wanted == UInt8(ascii: " ") else { return nil }
-        return (start..<start + 1, 1)
+        let lineFeeds = value[index...].prefix { $0 == UInt8(ascii: "\n") }.count
+        guard lineFeeds > 0 else { return value[index] == UInt8(ascii: " ") ? (start..<start + 1, 1) : nil }
+        // A line that is indented more than the others keeps the rest of its spaces.
+        for space in value[(index + lineFeeds)...] {
+            guard space == UInt8(ascii: " "), at > start + 1, isSpace(file[at - 1]) else { break }
+            at -= 1
+        }
+        return (start..<start + 1, lineFeeds)
     }
 
     /// `\"`, `\\`, `\u00e9`
