@@ -68,18 +68,22 @@ extension Rendering {
             let explanations = Node.custom(.customBlock, enter: [], exit: tags.close)
         else { return }
         for isRight in list.isRight {
-            guard let item = node.firstChild, let paragraph = item.firstChild else { break }
-            item.unlink()
-            guard let choice = Node.custom(.customBlock, enter: Array("<li>"), exit: Array("</li>")),
+            guard let item = node.firstChild, let paragraph = item.firstChild,
+                let choice = Node.custom(.customInline, enter: Array("<li>"), exit: Array("</li>")),
                 let explanation = Node.custom(
-                    .customBlock, enter: Array("<li>") + (isRight ? tags.right : tags.wrong),
-                    exit: Array("</li>"))
+                    .customInline, enter: Array("<li>") + (isRight ? tags.right : tags.wrong))
             else { break }
-            paragraph.unlink()
-            split(paragraph, between: choice, and: explanation, separator: tags.separator)
-            item.moveChildren(to: explanation)
-            choices.append(choice)
-            explanations.append(explanation)
+            item.unlink()
+            append(line: choice, to: choices)
+            append(line: explanation, to: explanations)
+            // A table may have taken the paragraph's place.
+            if paragraph.kind == .paragraph {
+                paragraph.unlink()
+                split(paragraph, between: choice, and: explanation, separator: tags.separator)
+            }
+            // What else the item holds explains, too.
+            item.moveChildren(to: explanations)
+            if let end = Node.custom(.customInline, enter: Array("</li>")) { explanations.append(end) }
         }
         outer.append(choices)
         outer.append(explanations)
@@ -87,12 +91,17 @@ extension Rendering {
         surround(outer, edit, .customBlock)
     }
 
+    /// A block begins a line of its own; the inline node inside keeps its tags next to the text.
+    private func append(line: Node, to parent: Node) {
+        guard let block = Node.custom(.customBlock, enter: []) else { return }
+        block.append(line)
+        parent.append(block)
+    }
+
     /// Moves what stands before the first dash, the box aside, and what stands behind it.
     private func split(
         _ paragraph: Node, between choice: Node, and explanation: Node, separator: [UInt8]
     ) {
-        // A table has taken the paragraph's place: all of it is the choice.
-        guard paragraph.kind == .paragraph else { return choice.append(paragraph) }
         if let box = paragraph.firstChild { box.setLiteral(Array(box.literal.dropFirst(TaskBox.count))) }
         guard let (text, dash) = TaskDash.first(in: paragraph) else {
             return paragraph.moveChildren(to: choice)
@@ -101,15 +110,13 @@ extension Rendering {
         let rest = Node.make(.text)
         rest?.setLiteral(Array(literal[dash.upperBound...]))
         text.setLiteral(Array(literal[..<dash.lowerBound]))
-        while let child = paragraph.firstChild, let rest {
-            guard child != text else {
-                choice.append(child)
-                if let open = Node.custom(.customInline, enter: separator) { explanation.append(open) }
-                explanation.append(rest)
-                return paragraph.moveChildren(to: explanation)
-            }
+        while let child = paragraph.firstChild {
             choice.append(child)
+            if child == text { break }
         }
+        if let open = Node.custom(.customInline, enter: separator) { explanation.append(open) }
+        if let rest { explanation.append(rest) }
+        paragraph.moveChildren(to: explanation)
     }
 }
 

@@ -38,21 +38,19 @@ package struct Listing: Sendable, Equatable {
 
     /// The same for the inside of a `<code>` element: escaped, tokens that have a class in a `span`.
     package var html: [UInt8] {
-        var bytes: [UInt8] = []
+        var html = HTML()
         for token in tokens {
-            let name = token.kind.className
-            if let name { bytes += Array("<span class=\"".utf8) + Array(name.utf8) + Array("\">".utf8) }
-            for byte in token.text {
-                switch byte {
-                case UInt8(ascii: "&"): bytes += Array("&amp;".utf8)
-                case UInt8(ascii: "<"): bytes += Array("&lt;".utf8)
-                case UInt8(ascii: ">"): bytes += Array("&gt;".utf8)
-                default: bytes.append(byte)
-                }
+            if let name = token.kind.className {
+                html.add("<span class=\"")
+                html.text(name)
+                html.add("\">")
+                html.text(token.text)
+                html.add("</span>")
+            } else {
+                html.text(token.text)
             }
-            if name != nil { bytes += Array("</span>".utf8) }
         }
-        return bytes
+        return html.bytes
     }
 
     private static func check(_ run: Run, _ line: BoundPrintLine) throws(Failure) {

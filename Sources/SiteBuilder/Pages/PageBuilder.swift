@@ -39,9 +39,11 @@ public struct PageBuilder: Sendable {
     ) throws(PageFailure) {
         let id = id(of: lesson)
         let texts = CheckTexts(of: lesson)
+        let sections = lesson.blocks.indices.map { BlockSection($0, texts) }
         var content = HTML()
-        document.html(edits: PageEdits.edits(for: lesson, texts, document), into: &content.bytes)
-        Proof(lesson: lesson, texts: texts).addRest(to: &content)
+        document.html(edits: PageEdits.edits(texts, sections, document), into: &content.bytes)
+        let silent = sections.filter(\.isSilent).map(\.index)
+        Proof(texts: texts).addRest(silentBlocks: silent, to: &content)
         let isHome = lesson.lesson.file.path == Course.homePath
         var context = common(id: id, title: lesson.lesson.frontMatter.title?.value ?? id)
         context.append(isHome ? "home" : "lesson", .flag(true))
@@ -128,7 +130,7 @@ public struct PageBuilder: Sendable {
             let text = lesson.fragments[number].text
             context.append("summary", .text(text))
             context.append("description", .text(text))
-            context.append("lead", .html(FragmentHTML.inline(number, of: lesson, texts)))
+            context.append("lead", .html(FragmentHTML.inline(number, texts)))
         }
         if let minutes = front.minutes { context.append("minutes", .text(String(minutes))) }
         context.append("has_objectives", .flag(!front.objectives.isEmpty))
