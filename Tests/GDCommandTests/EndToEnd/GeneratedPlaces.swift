@@ -114,6 +114,7 @@ extension Generated {
         call(.failure, "call-bad-color", ["check", "--color", "yes"]),
         call(.failure, "call-extra-operand", ["build", "content/lesson.md"]),
         call(.failure, "call-no-such-lesson", ["check", "content/missing.md"]),
+        call(.failure, "call-lesson-misspelt", ["check", "content/leson.md"]),
         call(.failure, "call-not-a-lesson", ["check", "templates/page.mustache"]),
         call(.failure, "call-lesson-without-folder", ["check", "lesson.md"]),
         call(.failure, "call-lesson-without-ending", ["check", "content/lesson"]),
