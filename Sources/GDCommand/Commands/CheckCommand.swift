@@ -84,6 +84,8 @@ extension CourseFolder {
         // What all paths begin with would make any two of them near.
         let shared = path.hasPrefix(Course.contentFolder) ? Course.contentFolder.utf8.count : 0
         let names = lessons.map { String($0.dropFirst(Course.contentFolder.count)) }
-        return suggestion(for: String(path.dropFirst(shared)), among: names).map { printable($0) }
+        return nearest(to: String(path.dropFirst(shared)), among: names).first.map {
+            "did you mean '\(printable(Course.contentFolder + $0))'?"
+        }
     }
 }
