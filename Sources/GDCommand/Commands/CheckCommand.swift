@@ -81,6 +81,11 @@ extension CourseFolder {
         let ends = ["/" + path, "/" + path + ".md"]
         let meant = lessons.first { lesson in ends.contains { ("/" + lesson).hasSuffix($0) } }
         if let meant { return "did you mean '\(printable(meant))'?" }
-        return suggestion(for: path, among: lessons).map { printable($0) }
+        // What all paths begin with would make any two of them near.
+        let shared = path.hasPrefix(Course.contentFolder) ? Course.contentFolder.utf8.count : 0
+        let names = lessons.map { String($0.dropFirst(Course.contentFolder.count)) }
+        return nearest(to: String(path.dropFirst(shared)), among: names).first.map {
+            "did you mean '\(printable(Course.contentFolder + $0))'?"
+        }
     }
 }
