@@ -4,9 +4,16 @@ import Lessons
 /// A course in memory: paths from its root, and what stands there.
 struct TestCourse {
     var files: [String: [UInt8]]
+    /// What is known of its lessons; nil where that has to be read from them.
+    var index: CourseIndex?
 
     init(_ files: [String: String]) {
         self.files = files.mapValues { Array($0.utf8) }
+    }
+
+    static func index(of files: [String: [UInt8]]) -> CourseIndex {
+        let paths = files.keys.filter { $0.hasSuffix(".md") }.sorted()
+        return CourseIndex(heads: paths.map { LessonHead(SourceFile(path: $0, bytes: files[$0] ?? [])) })
     }
 
     /// Evaluates one of its lessons.
@@ -15,9 +22,7 @@ struct TestCourse {
         let access = Course.Files(
             read: { path in files[path].map { SourceFile(path: path, bytes: $0) } },
             exists: { files[$0] != nil })
-        let heads = files.keys.filter { $0.hasSuffix(".md") }.sorted()
-            .map { LessonHead(SourceFile(path: $0, bytes: files[$0] ?? [])) }
-        let course = Course(files: access, index: CourseIndex(heads: heads))
+        let course = Course(files: access, index: index ?? Self.index(of: files))
         return Lesson.read(SourceFile(path: path, bytes: files[path] ?? [])).lesson.evaluated(in: course)
     }
 }
@@ -54,3 +59,29 @@ let walk = """
     ```
 
     """
+
+/// The messages about a text that follows the block `walk`, its own first line being line 7.
+///
+/// `HEAD` opens a block `t` with the same settings. Beside the lesson stand another with the same block, a heading and two
+/// blocks with errors, and a picture.
+func diagnose(_ text: String) -> [String] {
+    let settings = walk.replacing("```gd walk", with: "```gd t").split(separator: "\n").prefix(5)
+    let other = """
+        # Hello
+
+        ```gd loop
+        like lesson/t
+        ```
+
+        ```gd bad
+        minimize L(w) = foo*w
+        from w = 0
+        rate 1
+        steps 2
+        ```
+
+        """
+    return check(
+        walk + text.replacing("HEAD", with: settings.joined(separator: "\n") + "\n") + "\n",
+        besides: ["content/other.md": lesson(walk + other), "content/pic.png": ""])
+}

@@ -51,12 +51,11 @@ struct MutationTests {
         var changed = bytes
         changed[digit] = random.pick(others)
         let found = diagnose(changed)
-        // Without its 10 a power of ten is a number beside another, which is what the message says.
+        // Without its 10 a power of ten is two numbers, so more than one message may be due.
         if bytes[..<digit].suffix(3).contains(0x97) {
-            return #expect(
-                found.count == 1 && found[0].diagnostic.rule == .claimCount
-                    && found[0].place.range.contains(numeral.lowerBound),
-                "\(name): \(found.map { summary($0) })")
+            #expect(
+                found.contains { $0.place.range.overlaps(numeral) }, "\(name): \(found.map { summary($0) })")
+            return
         }
         let text = String(decoding: changed[numeral], as: UTF8.self)
         let was = String(decoding: bytes[numeral], as: UTF8.self)
@@ -76,9 +75,12 @@ struct MutationTests {
         var course = TestCourse([:])
         course.files = ownLessons
         course.files[path] = bytes
+        course.index = ownIndex
         return course.evaluate(path)
     }
 }
+
+private let ownIndex = TestCourse.index(of: ownLessons)
 
 /// The lessons of this package by their paths from its root.
 private let ownLessons: [String: [UInt8]] = {

@@ -1,0 +1,419 @@
+import Testing
+
+/// Inline claims: text in, messages out.
+struct ClaimTests {
+    /// One number, in every form that an author writes.
+    @Test(arguments: [
+        (
+            "[2.4968](gd:walk.w[8])",
+            [
+                "7:2-8 stale-number claimed 2.4968, computed 2.4967"
+            ]
+        ),
+        (
+            "é [**0.60**1](gd:walk.w[1])",
+            [
+                "7:7-14 stale-number claimed 0.601, computed 0.600"
+            ]
+        ),
+        (
+            "[`0.61`](gd:walk.w[1])",
+            [
+                "7:3-7 stale-number claimed 0.61, computed 0.60"
+            ]
+        ),
+        (
+            "> [0.61](gd:walk.w[1])\nlazy [0.62](gd:walk.w[1])",
+            [
+                "7:4-8 stale-number claimed 0.61, computed 0.60",
+                "8:7-11 stale-number claimed 0.62, computed 0.60",
+            ]
+        ),
+        (
+            "- a\n  - b [&minus;7](gd:walk.slope[0]) c",
+            [
+                "8:8-16 stale-number claimed −7, computed −6"
+            ]
+        ),
+        (
+            "[two](gd:walk.w[5])",
+            []
+        ),
+        (
+            "[Three](gd:walk.w[5])",
+            [
+                "7:2-7 stale-number claimed Three, computed Two"
+            ]
+        ),
+        (
+            "[twenty-one](gd:walk.steps)",
+            [
+                "7:2-12 claim-count no number in the text, the selector gives one number; write the number, or `?.??` to have it filled in"
+            ]
+        ),
+        (
+            "[?.???](gd:walk.w[1])",
+            [
+                "7:2-7 unfilled ?.??? is still to be filled in; computed 0.600"
+            ]
+        ),
+        (
+            "[?](gd:walk.steps)",
+            [
+                "7:2-3 unfilled ? is still to be filled in; computed 8"
+            ]
+        ),
+        (
+            "[1.0??](gd:walk.w[2])",
+            [
+                "7:2-7 unfilled 1.0?? is still to be filled in; computed 1.080"
+            ]
+        ),
+        (
+            "[60%](gd:walk.w[1])",
+            []
+        ),
+        (
+            "[61 %](gd:walk.w[1])",
+            [
+                "7:2-6 stale-number claimed 61 %, computed 60 %"
+            ]
+        ),
+        (
+            "[6.0e-1](gd:walk.w[1])",
+            []
+        ),
+        (
+            "[6.1×10^-1](gd:walk.w[1])",
+            [
+                "7:2-12 stale-number claimed 6.1×10^-1, computed 6.0×10^-1"
+            ]
+        ),
+        (
+            "[6.1 × 10⁻¹](gd:walk.w[1])",
+            [
+                "7:2-16 stale-number claimed 6.1 × 10⁻¹, computed 6.0 × 10⁻¹"
+            ]
+        ),
+        (
+            "[0.25…](gd:walk.loss[8])",
+            []
+        ),
+        (
+            "[0.26…](gd:walk.loss[8])",
+            [
+                "7:2-9 stale-number claimed 0.26…, computed 0.25…"
+            ]
+        ),
+        (
+            "[3.68](gd:walk.loss[2])",
+            [
+                "7:2-6 stale-number claimed 3.68, computed 3.69; 3.68 is 3.6864 cut off, not rounded: with 2 decimals it rounds to 3.69"
+            ]
+        ),
+        (
+            "[5.76](gd:walk.loss[2])",
+            [
+                "7:2-6 stale-number claimed 5.76, computed 3.69; 5.76 is the value at step 1"
+            ]
+        ),
+        (
+            "[6](gd:walk.slope[0])",
+            [
+                "7:2-3 stale-number claimed 6, computed -6; only the sign differs"
+            ]
+        ),
+        (
+            "[](gd:walk.w[1])",
+            [
+                "7:2-2 claim-count no number in the text, the selector gives one number; write the number, or `?.??` to have it filled in"
+            ]
+        ),
+        (
+            "[1 2](gd:walk.w[1])",
+            [
+                "7:2-5 claim-count 2 numbers in the text, the selector gives one number; claim each number by itself"
+            ]
+        ),
+        (
+            "[0…3](gd:walk.rate)",
+            [
+                "7:2-7 claim-count 2 numbers in the text, the selector gives one number; claim each number by itself"
+            ]
+        ),
+    ])
+    func numbersAreRightToTheirWrittenDigits(text: String, expected: [String]) {
+        #expect(diagnose(text) == expected)
+    }
+
+    /// Sequences, stretches and steps.
+    @Test(arguments: [
+        (
+            "[9 → 5.76 → … → 0.26](gd:walk.loss)",
+            [
+                "7:25-29 stale-number claimed 0.26, computed 0.25"
+            ]
+        ),
+        (
+            "[9 → … → 5 → … → 0.25](gd:walk.loss)",
+            [
+                "7:2-34 claim-count two `…` in one sequence; leave numbers out in one place: before it they count from the start, after it from the end"
+            ]
+        ),
+        (
+            "[9, 5.76](gd:walk.loss)",
+            [
+                "7:2-9 claim-count 2 numbers in the text, the selector gives 9: steps 0 to 8; write them all, or leave some out with ` … `"
+            ]
+        ),
+        (
+            "[…, 0.40, 0.25](gd:walk.loss)",
+            []
+        ),
+        (
+            "[0 0.6 1.08](gd:walk.w[0...2])",
+            []
+        ),
+        (
+            "[0 0.6](gd:walk.w[0...2])",
+            [
+                "7:2-7 claim-count 2 numbers in the text, the selector gives 3: steps 0 to 2; write them all, or leave some out with ` … `"
+            ]
+        ),
+        (
+            "[0](gd:walk.w[9])",
+            [
+                "7:14-17 unknown-selector a step that is not in the run, which ends at step 8; its steps go from 0 to 8"
+            ]
+        ),
+        (
+            "[0](gd:walk.w[last-9])",
+            [
+                "7:14-22 unknown-selector a step that is not in the run, which ends at step 8; its steps go from 0 to 8"
+            ]
+        ),
+        (
+            "[0](gd:walk.w[3...1])",
+            [
+                "7:14-21 unknown-selector a stretch from step 3 back to step 1; write the earlier step first"
+            ]
+        ),
+        (
+            "[1](gd:walk.loss[1)",
+            [
+                "7:17-19 syntax '[1' is no step; write `[8]`, `[last]`, `[last-1]` or `[0...3]`"
+            ]
+        ),
+    ])
+    func sequencesAreCountedFromBothEnds(text: String, expected: [String]) {
+        #expect(diagnose(text) == expected)
+    }
+
+    /// Settings, verdicts, trends and `first(…)`.
+    @Test(arguments: [
+        (
+            "[0.1](gd:walk.rate)",
+            []
+        ),
+        (
+            "[9](gd:walk.steps)",
+            [
+                "7:2-3 stale-number claimed 9, computed 8"
+            ]
+        ),
+        (
+            "[0](gd:walk.from.v)",
+            [
+                "7:13-19 unknown-selector the loss has no parameter 'v'; its parameters are w"
+            ]
+        ),
+        (
+            "[x](gd:walk.method.momentum)",
+            [
+                "7:13-28 unknown-selector plain gradient descent has no setting 'momentum'; its settings are `rate`, `steps` and `from`"
+            ]
+        ),
+        (
+            "[x](gd:walk.converge)",
+            [
+                "7:13-21 unknown-selector 'walk' has nothing called 'converge'; did you mean 'converges'?"
+            ]
+        ),
+        (
+            "[x](gd:walk.loss.fals)",
+            [
+                "7:18-22 unknown-selector no statement is called 'fals'; did you mean 'falls'?"
+            ]
+        ),
+        (
+            "[x](gd:walk.diverges)",
+            [
+                "7:1-22 false-statement claimed that the run diverges, but it converges; 'converges': near; the run takes 8 steps; a verdict looks at ten times as many"
+            ]
+        ),
+        (
+            "[it settles](gd:walk.converges)",
+            []
+        ),
+        (
+            "[x](gd:walk.w.falls)",
+            [
+                "7:1-21 false-statement claimed that w falls at every step, but it does not; step 0 has 0, step 1 has 0.6000000000000001"
+            ]
+        ),
+        (
+            "[x](gd:walk.loss.falls)",
+            []
+        ),
+        (
+            "[x](gd:walk.(w-3).alternates)",
+            [
+                "7:1-30 false-statement claimed that (w-3) changes its sign at every step, but it does not; step 0 has -3, step 1 has -2.4"
+            ]
+        ),
+        (
+            "[8](gd:walk.first(loss<0.3))",
+            []
+        ),
+        (
+            "[7](gd:walk.first(loss<0.3))",
+            [
+                "7:2-3 stale-number claimed 7, computed 8"
+            ]
+        ),
+        (
+            "[8](gd:walk.first(loss<0.01))",
+            [
+                "7:19-28 false-statement the condition holds at no step from 0 to 8; take more steps, or claim another condition"
+            ]
+        ),
+        (
+            "[1](gd:walk.rows)",
+            [
+                "7:13-17 not-yet a count of data rows comes with a later version of gd; this version has no data"
+            ]
+        ),
+    ])
+    func settingsAndStatementsAreChecked(text: String, expected: [String]) {
+        #expect(diagnose(text) == expected)
+    }
+
+    /// Arithmetic, other lessons, `literal`, and what is no selector.
+    @Test(arguments: [
+        (
+            "[x](gd:wlak.loss)",
+            [
+                "7:8-12 unknown-selector no block is called 'wlak'; did you mean 'walk'?"
+            ]
+        ),
+        (
+            "[5](gd:walk)",
+            [
+                "7:8-12 unknown-selector a claim that names a block and nothing of it; add what is claimed, as in `walk.loss[8]`"
+            ]
+        ),
+        (
+            "[1](gd:=walk.w[2]/walk.w[1])",
+            [
+                "7:2-3 stale-number claimed 1, computed 2; 1 is 1.7999999999999998 cut off, not rounded: with no decimal it rounds to 2"
+            ]
+        ),
+        (
+            "[1.2](gd:=walk.w[2]/0.9)",
+            []
+        ),
+        (
+            "[−6](gd:=walk.L'(0))",
+            []
+        ),
+        (
+            "[1](gd:=walk.w)",
+            [
+                "7:9-15 unknown-selector a quantity of a run without its step; say which step, as in `[2]` or `[last]`"
+            ]
+        ),
+        (
+            "[1](gd:=foo)",
+            [
+                "7:9-12 unknown-selector nothing is called 'foo' here; define it with `let`, or make it a parameter of the loss"
+            ]
+        ),
+        (
+            "[0.60](gd:={other/walk}.w[1])",
+            []
+        ),
+        (
+            "[7](gd:literal)",
+            [
+                "7:1-16 syntax `gd:literal` without a reason; say why nothing computes the number: `[7](gd:literal \"lesson number\")`"
+            ]
+        ),
+        (
+            "[7](gd:literal \"why\")",
+            []
+        ),
+        (
+            "[1](gd:walk.lss[1])",
+            [
+                "7:13-16 unknown-selector nothing is called 'lss' here; did you mean 'loss'?"
+            ]
+        ),
+        (
+            "[1](gd:walk.)",
+            [
+                "7:5-13 syntax expected a number, a name or a bracket, found the end; something is missing at the end"
+            ]
+        ),
+        (
+            "[1](gd:)",
+            [
+                "7:5-8 syntax a claim that is bound to nothing; say behind `gd:` what is claimed, as in `walk.loss[8]`"
+            ]
+        ),
+        (
+            "[1](gd:walk.loss[1]x)",
+            [
+                "7:20-21 syntax 'x' after the selector; a selector is a block's name, a point and what of it, as in `walk.loss[8]`"
+            ]
+        ),
+        (
+            "[0.60](gd:other/walk.w[1])",
+            []
+        ),
+        (
+            "[1](gd:othre/walk.w[1])",
+            [
+                "7:8-18 unknown-selector no lesson is called 'othre'; did you mean 'other'?"
+            ]
+        ),
+        (
+            "[1](gd:sum)",
+            [
+                "7:8-11 unknown-selector `gd:sum` outside a table's top-left cell; it makes the table's last row the sums of its columns"
+            ]
+        ),
+        (
+            "a [1](gd:walk.w [1]) b",
+            [
+                "7:5-16 syntax a claim that is no link to CommonMark, so it would be plain text; a selector has no spaces, and brackets come in pairs: `[0.25](gd:walk.loss[8])`"
+            ]
+        ),
+        (
+            "<gd:walk.w>",
+            [
+                "7:1-12 syntax a claim in angle brackets has no text to check; write `[0.25](gd:walk.loss[8])`"
+            ]
+        ),
+        (
+            "![1](gd:walk.w) and [1][r]\n\n[r]: gd:walk.w",
+            [
+                "7:1-16 syntax an image cannot be a claim; leave out the `!`",
+                "7:21-27 syntax a claim by reference; write the selector where the number is: `[0.25](gd:walk.loss[8])`",
+                "9:3-15 syntax a claim by reference; write the selector where the number is: `[0.25](gd:walk.loss[8])`",
+            ]
+        ),
+    ])
+    func selectorsThatMeanNothingAreExplained(text: String, expected: [String]) {
+        #expect(diagnose(text) == expected)
+    }
+}
