@@ -11,7 +11,8 @@ struct CheckMarks {
     func add(to edits: inout Edits, fragment: Int32? = nil) {
         let lesson = texts.lesson
         let outline = fragment.map { lesson.fragments[Int($0)].outline } ?? lesson.lesson.outline
-        let links = Set(outline.links.lazy.filter(\.isClaim).map(\.node))
+        var links: [NodeID: Int] = [:]
+        for (number, link) in outline.links.enumerated() where link.isClaim { links[link.node] = number }
         let checks = lesson.checks
         var first = 0
         while first < checks.count {
@@ -23,8 +24,9 @@ struct CheckMarks {
                 last += 1
             }
             if let node = checks[first].node, checks[first].fragment == fragment {
-                if links.contains(node) {
-                    edits.add(span(first, last), to: node)
+                if let link = links[node] {
+                    let text = outline.text(of: outline.links[link].runs)
+                    edits.add(span(first, last, isShort: CheckMarks.isShort(text)), to: node)
                 } else if texts.isTranscript(checks[first]) {
                     edits.add(
                         .attributes(CodeBox.output + [UInt8(ascii: " ")] + title(first, last)), to: node)
@@ -36,9 +38,14 @@ struct CheckMarks {
         }
     }
 
-    private func span(_ first: Int, _ last: Int) -> Edit {
+    /// Whether a text such as `w = 0.6` must not be broken at a line's end.
+    private static func isShort(_ text: ArraySlice<UInt8>) -> Bool {
+        text.count <= 14 && text.contains(UInt8(ascii: " "))
+    }
+
+    private func span(_ first: Int, _ last: Int, isShort: Bool) -> Edit {
         var html = HTML()
-        html.add("<span class=\"checked\" ")
+        html.add(isShort ? "<span class=\"checked short\" " : "<span class=\"checked\" ")
         html.add(markup: title(first, last))
         html.add(">")
         return .wrap(open: html.bytes, close: Array("</span>".utf8))

@@ -46,7 +46,7 @@ struct ListingTests {
     @Test("in Python print the engine's digits", arguments: try ListingExample.all())
     func python(example: ListingExample) throws {
         let listing = try Listing(.python, run: example.run, line: example.line)
-        let printed = try execute("python3", ["-c", String(decoding: listing.source, as: UTF8.self)])
+        let printed = try Programs.python(String(decoding: listing.source, as: UTF8.self))
         #expect(printed == example.transcript, "\(String(decoding: listing.source, as: UTF8.self))")
     }
 
@@ -62,7 +62,7 @@ struct ListingTests {
             program += "do {\n\(source)\n}\nprint(\"-- \(example.name)\")\n"
             expected += example.transcript + ["-- \(example.name)"]
         }
-        #expect(try compileAndRun(program) == expected)
+        #expect(try Programs.swift(program) == expected)
     }
 
     @Test("in Swift compile and run as they stand")
@@ -70,7 +70,7 @@ struct ListingTests {
         let example = try #require(try ListingExample.all().first)
         let listing = try Listing(.swift, run: example.run, line: example.line)
         #expect(
-            try compileAndRun(String(decoding: listing.source, as: UTF8.self)) == example.transcript)
+            try Programs.swift(String(decoding: listing.source, as: UTF8.self)) == example.transcript)
     }
 
     @Test("say as HTML what they say as text, tokens in their classes")
@@ -116,36 +116,5 @@ struct ListingTests {
                 try Listing(.swift, run: far.run, line: far.line)
             }
         }
-    }
-
-    private func compileAndRun(_ program: String) throws -> [String] {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("listing-\(UUID())")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let source = folder.appendingPathComponent("main.swift")
-        try Data(program.utf8).write(to: source)
-        let binary = folder.appendingPathComponent("listing").path
-        _ = try execute("swiftc", ["-swift-version", "6", source.path, "-o", binary])
-        return try execute(binary, [])
-    }
-
-    /// Runs a program to its end and gives what it printed, line by line; anything on its error output is a failure.
-    private func execute(_ program: String, _ arguments: [String]) throws -> [String] {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = [program] + arguments
-        let (output, errors) = (Pipe(), Pipe())
-        process.standardOutput = output
-        process.standardError = errors
-        try process.run()
-        let printed = try output.fileHandleForReading.readToEnd() ?? Data()
-        let complaint = try errors.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        #expect(
-            process.terminationStatus == 0 && complaint.isEmpty,
-            "\(String(decoding: complaint, as: UTF8.self))")
-        var lines = String(decoding: printed, as: UTF8.self).components(separatedBy: "\n")
-        if lines.last == "" { lines.removeLast() }
-        return lines
     }
 }

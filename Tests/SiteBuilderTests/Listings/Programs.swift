@@ -1,0 +1,38 @@
+import Foundation
+import Testing
+
+/// Runs programs of listings with the languages' own tools, and gives what they print, line by line.
+enum Programs {
+    static func python(_ program: String) throws -> [String] { try execute("python3", ["-c", program]) }
+
+    static func swift(_ program: String) throws -> [String] {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("listing-\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let source = folder.appendingPathComponent("main.swift")
+        try Data(program.utf8).write(to: source)
+        let binary = folder.appendingPathComponent("listing").path
+        _ = try execute("swiftc", ["-swift-version", "6", source.path, "-o", binary])
+        return try execute(binary, [])
+    }
+
+    /// Runs a program to its end; anything on its error output is a failure.
+    private static func execute(_ program: String, _ arguments: [String]) throws -> [String] {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = [program] + arguments
+        let (output, errors) = (Pipe(), Pipe())
+        process.standardOutput = output
+        process.standardError = errors
+        try process.run()
+        let printed = try output.fileHandleForReading.readToEnd() ?? Data()
+        let complaint = try errors.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        #expect(
+            process.terminationStatus == 0 && complaint.isEmpty,
+            "\(String(decoding: complaint, as: UTF8.self))")
+        var lines = String(decoding: printed, as: UTF8.self).components(separatedBy: "\n")
+        if lines.last == "" { lines.removeLast() }
+        return lines
+    }
+}
