@@ -11,7 +11,9 @@ public func nearest(to word: String, among names: [String]) -> [String] {
     var found: [(distance: Int, name: String)] = []
     for name in names.prefix(mostNames) where name.utf8.count <= longestName {
         let other = Array(name.lowercased().utf8)
-        let limit = max(1, max(written.count, other.count) / 3)
+        let longer = max(written.count, other.count)
+        // One letter for another is no slip of the hand.
+        let limit = min(max(1, longer / 3), longer - 1)
         guard abs(written.count - other.count) <= limit else { continue }
         let distance = editDistance(written, other)
         if distance <= limit { found.append((distance, name)) }

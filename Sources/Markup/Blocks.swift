@@ -39,7 +39,9 @@ extension Reading {
             let width = before.takeListMarker() ?? 2
             containers.append(Container(itemWidth: width, startLine: node.startLine, quote: quote))
             return true
-        case .list: return true
+        case .list:
+            openTaskList(node)
+            return true
         case .paragraph: try readParagraph(node)
         case .heading: try readHeading(node)
         case .codeBlock: try readFence(node)

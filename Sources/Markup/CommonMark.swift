@@ -71,6 +71,7 @@ struct Node: Equatable {
     }
 
     func setURL(_ url: [UInt8]) { Node.withCString(url) { _ = cmark_node_set_url(pointer, $0) } }
+    func setLiteral(_ text: [UInt8]) { Node.withCString(text) { _ = cmark_node_set_literal(pointer, $0) } }
     func setEnter(_ html: [UInt8]) { Node.withCString(html) { _ = cmark_node_set_on_enter(pointer, $0) } }
     func append(_ child: Node) { cmark_node_append_child(pointer, child.pointer) }
     func insertAfter(_ sibling: Node) { cmark_node_insert_after(pointer, sibling.pointer) }

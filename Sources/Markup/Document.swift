@@ -46,7 +46,7 @@ public final class Document {
     public func html(edits: Edits = Edits(), into html: inout [UInt8]) {
         precondition(!isRendered, "a document is rendered once")
         isRendered = true
-        let rendering = Rendering(self, EditsByNode(edits, nodes: entries.count))
+        let rendering = Rendering(self, edits)
         arena.use {
             rendering.applyAll()
             CommonMark.render(root, allowsHTML: options.allowsHTML || options.allowsEveryAddress, into: &html)
@@ -58,7 +58,7 @@ public final class Document {
     /// It may be called once for each table.
     public func html(of table: Table, edits: Edits = Edits(), into html: inout [UInt8]) {
         precondition(table.fence != nil, "the document itself renders its other tables")
-        let rendering = Rendering(self, EditsByNode(edits, nodes: entries.count))
+        let rendering = Rendering(self, edits)
         arena.use { rendering.render(table, into: &html) }
     }
 

@@ -1,16 +1,28 @@
 // Text and addresses as HTML, escaped just as libcmark escapes them.
 extension [UInt8] {
     /// Appends text with `&`, `<`, `>` and `"` as entities.
-    mutating func appendEscaped(_ text: some Sequence<UInt8>) {
-        for byte in text {
-            switch byte {
-            case .ampersand: append(contentsOf: "&amp;".utf8)
-            case .openAngle: append(contentsOf: "&lt;".utf8)
-            case .closeAngle: append(contentsOf: "&gt;".utf8)
-            case .quotation: append(contentsOf: "&quot;".utf8)
-            default: append(byte)
+    mutating func appendEscaped(_ text: some Collection<UInt8>) {
+        // What lies between two such characters is copied at once.
+        text.withContiguousStorageIfAvailable { appendEscaped(bytes: $0) }
+            ?? Array(text).withUnsafeBufferPointer { appendEscaped(bytes: $0) }
+    }
+
+    private mutating func appendEscaped(bytes: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        for index in bytes.indices {
+            let entity: StaticString
+            switch bytes[index] {
+            case .ampersand: entity = "&amp;"
+            case .openAngle: entity = "&lt;"
+            case .closeAngle: entity = "&gt;"
+            case .quotation: entity = "&quot;"
+            default: continue
             }
+            append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+            append(entity)
+            start = index + 1
         }
+        append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
     }
 
     /// Appends an address with what addresses may not hold percent-encoded.

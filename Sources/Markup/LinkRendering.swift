@@ -2,7 +2,7 @@
 extension Rendering {
     func apply(_ link: Link) {
         guard let node = document.entries[Int(link.node.index)].node, node.parent != nil else { return }
-        let edit = edits[link.node] ?? EditsByNode.One()
+        let edit = edits[link.node] ?? Edits.One()
         if edit.replacement != nil || edit.wrap != nil { return apply(edit, toInline: node, tag: "a") }
         if isClaim(link) { return applyToClaim(edit, node) }
         var destination = edit.destination ?? link.destination
@@ -31,8 +31,8 @@ extension Rendering {
     }
 
     /// A claim is its text; attributes make it a span, a destination a link.
-    private func applyToClaim(_ edit: EditsByNode.One, _ node: Node) {
-        var tags: (open: [UInt8], close: [UInt8]) = ([], [])
+    private func applyToClaim(_ edit: Edits.One, _ node: Node) {
+        var tags = Edits.Pair(open: [], close: [])
         if let destination = edit.destination {
             tags.open = Array("<a href=\"")
             tags.open.appendAddress(destination)

@@ -22,6 +22,8 @@ public struct Outline: Sendable, Equatable {
     public var links: [Link] = []
     /// The teaching block quotes only; an ordinary quote has no entry.
     public var quotes: [Quote] = []
+    /// The task lists of quizzes.
+    public var taskLists: [TaskList] = []
     /// All of them, sorted by where they begin.
     public var problems: [Problem] = []
     /// Passages whose inline content could not be placed exactly; their runs carry the passage's whole span.

@@ -13,6 +13,7 @@ struct Reading {
         case link(Int)
         case quote(Int)
         case quoteLabel
+        case taskList(Int)
     }
 
     struct Entry {

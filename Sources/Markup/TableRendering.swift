@@ -28,8 +28,8 @@ extension Rendering {
         let edit = edits[table.node]
         if let replacement = edit?.replacement { return Node.custom(.customBlock, enter: replacement) }
         var writer = TableWriter(block: Node.custom(.customBlock, enter: []))
-        let (open, close) = edit?.wrap ?? tags(Array("table"), edit?.attributes)
-        writer.html.append(contentsOf: open)
+        let pair = edit?.wrap ?? tags(Array("table"), edit?.attributes)
+        writer.html.append(contentsOf: pair.open)
         for row in table.rows {
             let isHeader = row == table.rows.lowerBound
             if isHeader { writer.html.append("\n<thead>") }
@@ -43,23 +43,25 @@ extension Rendering {
         }
         if table.rows.count > 1 { writer.html.append("\n</tbody>") }
         writer.html.append("\n")
-        writer.html.append(contentsOf: close)
+        writer.html.append(contentsOf: pair.close)
         return writer.finish()
     }
 
     private func write(
         _ cell: Cell, isHeader: Bool, _ alignment: Table.Alignment, _ writer: inout TableWriter
     ) {
-        let edit = edits[cell.node]
+        let (surround, wrap) = (edits.surround(of: cell.node), edits.wrap(of: cell.node))
         writer.html.append(.lineFeed)
-        if let before = edit?.surround?.before { writer.html.append(contentsOf: before) }
-        defer { if let after = edit?.surround?.after { writer.html.append(contentsOf: after) } }
-        if let replacement = edit?.replacement { return writer.html.append(contentsOf: replacement) }
-        if let open = edit?.wrap?.open {
-            writer.html.append(contentsOf: open)
+        if let surround { writer.html.append(contentsOf: surround.open) }
+        defer { if let surround { writer.html.append(contentsOf: surround.close) } }
+        if let replacement = edits.replacement(of: cell.node) {
+            return writer.html.append(contentsOf: replacement)
+        }
+        if let wrap {
+            writer.html.append(contentsOf: wrap.open)
         } else {
             writer.html.append(isHeader ? "<th" : "<td")
-            writeAttributes(alignment, edit?.attributes, &writer.html)
+            writeAttributes(alignment, edits.attributes(of: cell.node), &writer.html)
             writer.html.append(.closeAngle)
         }
         if let node = document.entries[Int(cell.node.index)].node {
@@ -67,7 +69,7 @@ extension Rendering {
         } else {
             writer.html.appendEscaped(outline.text(of: cell))
         }
-        if let close = edit?.wrap?.close { return writer.html.append(contentsOf: close) }
+        if let wrap { return writer.html.append(contentsOf: wrap.close) }
         writer.html.append(isHeader ? "</th>" : "</td>")
     }
 
@@ -96,13 +98,11 @@ extension Rendering {
         if !attributes.isEmpty { html.append(contentsOf: [.space] + attributes) }
     }
 
-    /// Where the value of `class="` begins among attributes.
+    /// Where the value of a `class="` that opens the attributes begins.
     private func classPlace(_ attributes: [UInt8]) -> Int? {
         let opening: StaticString = "class=\""
-        return attributes.withUnsafeBufferPointer { bytes in
-            bytes.indices.first { bytes.has(opening, at: $0) && ($0 == 0 || bytes[$0 - 1] == .space) }
-                .map { $0 + opening.utf8CodeUnitCount }
-        }
+        guard attributes.withUnsafeBufferPointer({ $0.has(opening, at: 0) }) else { return nil }
+        return opening.utf8CodeUnitCount
     }
 }
 

@@ -58,8 +58,8 @@ extension CourseFolder {
         if root != ".", path.hasPrefix(root + "/") { path.removeFirst(root.utf8.count + 1) }
         guard path.hasPrefix("content/"), path.hasSuffix(".md") else {
             throw .usage(
-                "'\(VisibleText.line(operand))' is not a lesson of this course; lessons are Markdown files in content/"
-            )
+                "'\(printable(operand))' is not a lesson of this course; "
+                    + (likeliest(path) ?? "lessons are Markdown files in content/"))
         }
         do throws(OutsideError) {
             _ = try folder.read(path, limit: Self.lessonBytesLimit)
@@ -72,8 +72,20 @@ extension CourseFolder {
     }
 
     private func missing(lesson path: String) -> String {
-        let near = NearestName.of(path, among: (try? contents().lessons) ?? [])
-        return "there is no lesson '\(VisibleText.line(path))'"
-            + (near.map { "; did you mean \(VisibleText.line($0))?" } ?? "")
+        "there is no lesson '\(printable(path))'" + (likeliest(path).map { "; " + $0 } ?? "")
+    }
+
+    /// The lesson that was probably meant: one whose path ends so, or the nearest.
+    private func likeliest(_ path: String) -> String? {
+        let lessons = (try? contents().lessons) ?? []
+        let ends = ["/" + path, "/" + path + ".md"]
+        let meant = lessons.first { lesson in ends.contains { ("/" + lesson).hasSuffix($0) } }
+        if let meant { return "did you mean '\(printable(meant))'?" }
+        // What all paths begin with would make any two of them near.
+        let shared = path.hasPrefix(Course.contentFolder) ? Course.contentFolder.utf8.count : 0
+        let names = lessons.map { String($0.dropFirst(Course.contentFolder.count)) }
+        return nearest(to: String(path.dropFirst(shared)), among: names).first.map {
+            "did you mean '\(printable(Course.contentFolder + $0))'?"
+        }
     }
 }

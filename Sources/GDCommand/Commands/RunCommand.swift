@@ -1,6 +1,7 @@
 import Descent
 import Diagnostics
 import Lessons
+import Markup
 
 /// `gd run`: prints a run's table, ready to paste as a claimed table, with a small plot on a terminal.
 struct RunCommand {
@@ -8,15 +9,7 @@ struct RunCommand {
 
     func run(_ invocation: Invocation) throws(CommandFailure) -> ExitStatus {
         let wanted = invocation.operands.first ?? ""
-        if let (path, name) = Self.blockName(in: wanted) {
-            let evaluated = try evaluate(lesson: path)
-            guard let block = evaluated.blocks.first(where: { $0.block.name?.description == name }) else {
-                throw .usage(noBlock(name, in: evaluated))
-            }
-            if show(block) { return .fine }
-            report(evaluated.diagnostics)
-            return .lessonsHaveErrors
-        }
+        if let (path, name) = try Self.blockName(in: wanted) { return try showBlock(name, of: path) }
         let call = try ExpressionCall(
             wanted, starts: invocation.texts(.from), rate: invocation.text(.rate),
             steps: invocation.number(.steps))
@@ -24,6 +17,24 @@ struct RunCommand {
         if let block = evaluated.blocks.first, show(block) { return .fine }
         report(call.inItsOwnWords(evaluated.diagnostics))
         return .callOrOutsideFailed
+    }
+
+    private func showBlock(_ name: String, of path: String) throws(CommandFailure) -> ExitStatus {
+        let evaluated = try evaluate(lesson: path)
+        guard let block = evaluated.blocks.first(where: { $0.block.name?.description == name }) else {
+            guard evaluated.blocks.isEmpty, !evaluated.diagnostics.isEmpty else {
+                throw .usage(noBlock(name, in: evaluated))
+            }
+            // A lesson whose text was refused has no blocks to look for.
+            report(evaluated.diagnostics)
+            return .lessonsHaveErrors
+        }
+        if show(block) { return .fine }
+        // What is wrong elsewhere in the lesson keeps no run from being shown; that is for `gd check` to say.
+        let span = evaluated.lesson.outline.fences[block.block.fence].span
+        let own = evaluated.diagnostics.filter { span.contains($0.diagnostic.range.lowerBound) }
+        report(own.isEmpty ? evaluated.diagnostics : own)
+        return .lessonsHaveErrors
     }
 
     /// Prints the run's table; false where the block has no run.
@@ -43,9 +54,14 @@ struct RunCommand {
 
     // MARK: - A lesson's block
 
-    /// `FILE#BLOCK`; an expression has no `.md#` in it.
-    private static func blockName(in operand: String) -> (path: String, name: String)? {
-        guard let hash = operand.lastIndex(of: "#"), operand[..<hash].hasSuffix(".md") else { return nil }
+    /// `FILE#BLOCK`; an expression has no `#` and is no file's name.
+    private static func blockName(in operand: String) throws(CommandFailure) -> (path: String, name: String)?
+    {
+        guard let hash = operand.lastIndex(of: "#") else {
+            guard operand.hasSuffix(".md") else { return nil }
+            throw .usage(
+                "which run of the lesson? Write a block's name behind it: \(printable(operand))#walk")
+        }
         return (String(operand[..<hash]), String(operand[operand.index(after: hash)...]))
     }
 
@@ -67,6 +83,6 @@ struct RunCommand {
             suggestion(for: name, among: names)
             ?? (names.isEmpty ? "it has no named block" : "it has \(names.joined(separator: ", "))")
         return
-            "\(VisibleText.line(lesson.lesson.file.path)) has no block '\(VisibleText.line(name))'; \(help)"
+            "\(printable(lesson.lesson.file.path)) has no block '\(printable(name))'; \(help)"
     }
 }

@@ -15,6 +15,11 @@ struct BlockParser {
         let fence = outline.fences[number]
         block = Block(fence: number, opening: fence.opening)
         readName(of: fence)
+        guard fence.isClosed else {
+            // That is reported, and what it swallowed is no statement.
+            block.hasErrors = true
+            return
+        }
         for line in outline.fenceLines[fence.lines] { read(line: line) }
         checkOrder()
         block.hasErrors = !diagnostics.isEmpty
@@ -81,7 +86,7 @@ struct BlockParser {
             case .steps: block.settings.steps = try Syntax.parse(source, in: rest)
             case .stop: try readStop(rest)
             case .expect: readExpectation(rest)
-            case .print: try readPrint(rest)
+            case .print: readPrint(rest)
             case .show: readShow(rest)
             case .caption: readCaption(rest)
             default: readMethod(rest)
@@ -164,10 +169,10 @@ struct BlockParser {
         }
     }
 
-    private mutating func readPrint(_ rest: Range<Int>) throws(ExpressionError) {
+    private mutating func readPrint(_ rest: Range<Int>) {
         guard let quoted = quoted(rest) else { return }
         var parser = PrintLineParser(source, in: quoted)
-        block.settings.print = try parser.line()
+        block.settings.print = parser.line()
         diagnostics += parser.diagnostics
     }
 

@@ -1,7 +1,7 @@
 import Descent
 import Diagnostics
 
-/// Reads the text between the quotes of a `print` statement.
+/// Reads the text between the quotes of a `print` statement; every placeholder is read, whatever is wrong with others.
 struct PrintLineParser {
     private let source: [UInt8]
     private let range: Range<Int>
@@ -16,77 +16,72 @@ struct PrintLineParser {
         at = range.lowerBound
     }
 
-    mutating func line() throws(ExpressionError) -> PrintLine {
+    mutating func line() -> PrintLine {
+        let (open, close) = (UInt8(ascii: "{"), UInt8(ascii: "}"))
         while at < range.upperBound {
             let byte = source[at]
-            if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}"), at + 1 < range.upperBound,
-                source[at + 1] == byte
-            {
-                pending.append(byte)
-                at += 2
-            } else if byte == UInt8(ascii: "{") {
-                try readPlaceholder()
-            } else {
-                if byte == UInt8(ascii: "}") {
-                    report(at..<at + 1, "a `}` that closes nothing", "write `}}` for a brace")
-                }
-                pending.append(byte)
-                at += 1
+            let isDoubled = at + 1 < range.upperBound && source[at + 1] == byte
+            if byte == open, !isDoubled {
+                readPlaceholder()
+                continue
             }
+            if byte == close, !isDoubled {
+                report(at..<at + 1, "a `}` that closes nothing", "write `}}` for a brace")
+            }
+            pending.append(byte)
+            at += byte == open || (byte == close && isDoubled) ? 2 : 1
         }
         flush()
-        return PrintLine(parts: parts)
+        return PrintLine(parts: parts, range: range)
     }
 
-    private mutating func readPlaceholder() throws(ExpressionError) {
+    private mutating func readPlaceholder() {
         guard let close = source[at..<range.upperBound].firstIndex(of: UInt8(ascii: "}")) else {
-            report(at..<range.upperBound, "a `{` that is not closed", "write `{w:.4f}`, or `{{` for a brace")
+            report(at..<at + 1, "a `{` that is not closed", "write `{w:.4f}`, or `{{` for a brace")
             at = range.upperBound
             return
         }
         flush()
-        let inside = at + 1..<close
+        let (start, inside) = (at, at + 1..<close)
         at = close + 1
-        let colon = source[inside].lastIndex(of: UInt8(ascii: ":"))
-        let syntax = try Syntax.parse(source, in: inside.lowerBound..<(colon ?? inside.upperBound))
-        var style = PrintLine.Style()
-        if let colon { style = self.style(in: colon + 1..<inside.upperBound) }
-        parts.append(.quantity(syntax, style))
+        let colon = source[inside].firstIndex(of: UInt8(ascii: ":")) ?? inside.upperBound
+        guard source[inside.lowerBound..<colon].contains(where: { $0 != UInt8(ascii: " ") }) else {
+            return report(
+                start..<at, "braces without a quantity", "write `{w:.4f}`, or `{{` and `}}` for braces")
+        }
+        let formatRange = min(colon + 1, inside.upperBound)..<inside.upperBound
+        let format = format(in: formatRange)
+        do throws(ExpressionError) {
+            let syntax = try Syntax.parse(source, in: inside.lowerBound..<colon)
+            let placeholder = PrintLine.Placeholder(syntax: syntax, format: format, formatRange: formatRange)
+            parts.append(.quantity(placeholder))
+        } catch {
+            diagnostics.append(Wording(source).diagnostic(error))
+        }
     }
 
-    /// `8.3f`: width, decimals, form.
-    private mutating func style(in range: Range<Int>) -> PrintLine.Style {
-        var style = PrintLine.Style()
-        var index = range.lowerBound
-        func number() -> Int? {
-            var value: Int?
-            while index < range.upperBound, source[index] &- UInt8(ascii: "0") <= 9, (value ?? 0) < 1000 {
-                value = (value ?? 0) * 10 + Int(source[index] - UInt8(ascii: "0"))
-                index += 1
+    private mutating func format(in range: Range<Int>) -> PrintFormat {
+        do throws(PrintFormat.Failure) {
+            return try PrintFormat.parse(source[range])
+        } catch {
+            let written = String(decoding: source[range], as: UTF8.self)
+            let usual =
+                "write a width, `.` and decimals, then f or e: `8.3f`, `.2e`; for a step a width alone: `3`"
+            switch error {
+            case .unreadable: report(range, "'\(written)' is no number format", usual)
+            case .noLetter:
+                report(
+                    range, "'\(written)' does not say which form",
+                    "write `\(written)f` for decimals, `\(written)e` with an exponent")
+            case .tooWide:
+                report(range, "'\(written)' is wider than \(PrintFormat.widthLimit) characters", usual)
+            case .tooManyDecimals:
+                report(range, "'\(written)' asks for more than \(PrintFormat.decimalsLimit) decimals", usual)
+            case .zerosOnTheRight:
+                report(range, "'\(written)' fills with zeros on the right", "leave out the `<` or the `0`")
             }
-            return value
+            return PrintFormat()
         }
-        style.width = number() ?? 0
-        if index < range.upperBound, source[index] == UInt8(ascii: ".") {
-            index += 1
-            style.decimals = number() ?? -1
-        }
-        if index < range.upperBound, style.decimals != nil,
-            source[index] == UInt8(ascii: "f") || source[index] == UInt8(ascii: "e")
-        {
-            style.isExponent = source[index] == UInt8(ascii: "e")
-            index += 1
-        }
-        let isInRange =
-            style.width <= PrintLine.Style.widthLimit
-            && (0...PrintLine.Style.decimalsLimit).contains(style.decimals ?? 0)
-        guard index == range.upperBound, isInRange else {
-            report(
-                range, "'\(String(decoding: source[range], as: UTF8.self))' is no number format",
-                "write a width, `.` and decimals, then f or e: `8.3f`, `.2e`, `3`")
-            return PrintLine.Style()
-        }
-        return style
     }
 
     private mutating func flush() {

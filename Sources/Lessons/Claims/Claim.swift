@@ -8,8 +8,8 @@ struct Claim {
     /// The visible text.
     let text: String
     let numerals: [Numeral]
-    /// Where in the outline's text a `…` leaves numbers out; nil where none does.
-    let gap: Int?
+    /// Where in the outline's text each `…` leaves numbers out.
+    let gaps: [Int]
 
     init(_ link: Link, in outline: Outline) {
         self.link = link
@@ -18,17 +18,11 @@ struct Claim {
         text = String(decoding: visible, as: UTF8.self)
         let numerals = NumeralScanner.claimed(in: outline.text, range: visible.startIndex..<visible.endIndex)
         self.numerals = numerals
-        gap = Self.gap(in: outline.text, visible.startIndex..<visible.endIndex, numerals)
+        gaps = Self.gaps(in: outline.text, visible.startIndex..<visible.endIndex, numerals)
     }
 
     /// How many numbers the text holds, in words for a message.
-    var counted: String {
-        switch numerals.count {
-        case 0: "no number"
-        case 1: "one number"
-        default: "\(numerals.count) numbers"
-        }
-    }
+    var counted: String { Lessons.counted(numerals.count, "number") }
 
     /// The bytes of the lesson that say a part of the selector; the whole destination where it is not written as it is read.
     func source(of part: Range<Int>) -> Range<Int> {
@@ -38,21 +32,28 @@ struct Claim {
         return start + part.lowerBound..<start + part.upperBound
     }
 
-    /// An ellipsis that belongs to no numeral.
-    private static func gap(in text: [UInt8], _ range: Range<Int>, _ numerals: [Numeral]) -> Int? {
-        let marks = [Array("…".utf8), Array("...".utf8)]
+    /// The ellipses that belong to no numeral.
+    private static func gaps(in text: [UInt8], _ range: Range<Int>, _ numerals: [Numeral]) -> [Int] {
+        var gaps: [Int] = []
         var index = range.lowerBound
         var next = 0
         while index < range.upperBound {
             while next < numerals.count, numerals[next].range.upperBound <= index { next += 1 }
             if next < numerals.count, numerals[next].range.contains(index) {
                 index = numerals[next].range.upperBound
-            } else if marks.contains(where: { text[index..<range.upperBound].starts(with: $0) }) {
-                return index
+            } else if isEllipsis(text, at: index, before: range.upperBound) {
+                gaps.append(index)
+                index += 3
             } else {
                 index += 1
             }
         }
-        return nil
+        return gaps
+    }
+
+    private static func isEllipsis(_ text: [UInt8], at index: Int, before end: Int) -> Bool {
+        guard index + 3 <= end, text[index] == 0xE2 || text[index] == UInt8(ascii: ".") else { return false }
+        let three = text[index..<index + 3]
+        return three.elementsEqual("…".utf8) || three.elementsEqual("...".utf8)
     }
 }

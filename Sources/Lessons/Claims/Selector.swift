@@ -21,6 +21,11 @@ struct Reference: Equatable {
     /// The bytes of the whole reference.
     var range: Range<Int>
 
+    /// The bytes of `[8]` in a reference that ends with it.
+    func indexRange(after quantity: Syntax) -> Range<Int> {
+        min(quantity.range.upperBound, range.upperBound)..<range.upperBound
+    }
+
     enum Tail: Equatable {
         /// The block itself, as in the top-left cell of a table.
         case block
@@ -29,7 +34,7 @@ struct Reference: Equatable {
         /// `from.w`, `method.momentum`
         case part(of: Name, Name, Range<Int>)
         case value(Syntax, Index)
-        case stretch(Syntax, Index, Index)
+        case stretch(Syntax, from: Index, to: Index)
         case sequence(Syntax)
         case trend(Syntax, Trend)
         case first(Syntax)
@@ -54,10 +59,9 @@ struct Reference: Equatable {
 enum Trend: String, CaseIterable {
     case falls, rises, alternates, shrinks
 
-    /// Whether the values do what the word says; a value that is not a number does nothing.
-    func holds(for values: [Double]) -> Bool { firstFailure(in: values) == nil }
-
-    /// The first step at which the sequence does not do what the word says; its length where there are fewer than two values.
+    /// The first step at which the sequence does not do what the word says; its length where there are fewer than two.
+    ///
+    /// A value that is not a number does nothing of the kind.
     func firstFailure(in values: [Double]) -> Int? {
         guard values.count > 1 else { return values.count }
         return (1..<values.count).first { step in

@@ -1,4 +1,5 @@
 import Descent
+import Diagnostics
 
 /// Reads selectors: `walk.loss[8]`, `by-hand/walk.w[0...3]`, `=abs(big.w[2]-3)/2`, `literal`.
 struct SelectorParser {
@@ -24,6 +25,11 @@ struct SelectorParser {
     private mutating func selector() throws(SelectorError) -> Selector {
         if source.elementsEqual("literal".utf8) { return .literal }
         if source.elementsEqual("sum".utf8) { return .sum }
+        guard at < end else {
+            throw SelectorError(
+                at: at..<end, "a claim that is bound to nothing",
+                "say behind `gd:` what is claimed, as in `walk.loss[8]`")
+        }
         if byte == UInt8(ascii: "=") {
             at += 1
             return try arithmetic()
@@ -123,7 +129,7 @@ struct SelectorParser {
         }
         at = operand.end
         if byte == UInt8(ascii: "[") { return try indexed(operand.syntax) }
-        if byte == UInt8(ascii: "."), let trend = trend() { return .trend(operand.syntax, trend) }
+        if byte == UInt8(ascii: ".") { return .trend(operand.syntax, try trend()) }
         if let name = operand.syntax.plainName { return .word(name, start..<at) }
         return .sequence(operand.syntax)
     }
@@ -162,10 +168,20 @@ struct SelectorParser {
         }
     }
 
-    private mutating func trend() -> Trend? {
-        guard let (name, nameEnd) = Name.parse(source, at: at + 1, limit: end),
-            let trend = Trend(rawValue: name.description)
-        else { return nil }
+    /// The statement behind the quantity's point.
+    private mutating func trend() throws(SelectorError) -> Trend {
+        let known = Trend.allCases.map(\.rawValue)
+        guard let (name, nameEnd) = Name.parse(source, at: at + 1, limit: end) else {
+            throw SelectorError(
+                at: at..<end, "'\(text(at..<end))' is no statement",
+                "the statements are \(known.joined(separator: ", "))")
+        }
+        guard let trend = Trend(rawValue: name.description) else {
+            throw SelectorError(
+                .unknownSelector, at: at + 1..<nameEnd, "no statement is called '\(name)'",
+                suggestion(for: name.description, among: known)
+                    ?? "the statements are \(known.joined(separator: ", "))")
+        }
         at = nameEnd
         return trend
     }
@@ -187,7 +203,7 @@ struct SelectorParser {
         }
         guard byte == UInt8(ascii: "]") else { throw badIndex(start) }
         at += 1
-        return second.map { .stretch(syntax, first, $0) } ?? .value(syntax, first)
+        return second.map { .stretch(syntax, from: first, to: $0) } ?? .value(syntax, first)
     }
 
     private func badIndex(_ start: Int) -> SelectorError {

@@ -79,6 +79,17 @@ public final class Course: Sendable {
         }
     }
 
+    /// Another lesson of the course by its id, parsed.
+    func lesson(id: String) -> Lesson? { head(id: id).flatMap { lesson(at: $0.path) } }
+
+    /// Says that no lesson has an id, and which are near.
+    func unknown(lesson id: String, at range: Range<Int>) -> Diagnostic {
+        let help =
+            suggestion(for: id, among: index.lessons.map(\.id))
+            ?? "a lesson is named by its slug, with its folders"
+        return Diagnostic(.unknownSelector, at: range, "no lesson is called '\(id)'", notes: [Note(help)])
+    }
+
     /// Another lesson of the course, parsed; nil where the file is none.
     func lesson(at path: String) -> Lesson? {
         if let lesson = state.withLock({ $0.lessons[path] }) { return lesson }

@@ -2,16 +2,16 @@ import Markup
 
 /// Ids of headings, made from their text without the digits of claims, so that a corrected number breaks no link.
 enum HeadingIDs {
-    /// One id for each heading, unique in the lesson: as on GitHub, with `-2`, `-3` … for repeated ones.
+    /// One id for each heading, unique in the lesson: as on GitHub, with `-1`, `-2` … for repeated ones.
     static func make(for outline: Outline) -> [String] {
         var taken: Set<String> = []
+        var repeated: [String: Int] = [:]
         return outline.headings.map { heading in
             let base = slug(of: text(of: heading, in: outline))
             var id = base
-            var number = 2
             while !taken.insert(id).inserted {
-                id = "\(base)-\(number)"
-                number += 1
+                repeated[base, default: 0] += 1
+                id = "\(base)-\(repeated[base, default: 0])"
             }
             return id
         }

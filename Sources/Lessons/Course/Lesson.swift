@@ -13,6 +13,8 @@ public struct Lesson: Sendable {
     public let headingIDs: [String]
     /// What was wrong with the text itself.
     let diagnostics: [Diagnostic]
+    /// The first block of each name.
+    private let numbersOfBlocks: [Name: Int]
 
     /// Reads a lesson.
     ///
@@ -36,6 +38,7 @@ public struct Lesson: Sendable {
         self.frontMatter = frontMatter
         outline = Outline()
         blocks = []
+        numbersOfBlocks = [:]
         headingIDs = []
         diagnostics = refused
     }
@@ -46,10 +49,11 @@ public struct Lesson: Sendable {
         self.outline = outline
         var diagnostics = front.diagnostics + outline.problems.map(MarkupWording.diagnostic)
         var blocks: [Block] = []
+        var numbers: [Name: Int] = [:]
         for (index, fence) in outline.fences.enumerated() where fence.kind == .gd {
             let parser = BlockParser(fence: index, in: outline, of: file.bytes)
             diagnostics += parser.diagnostics
-            if let name = parser.block.name, let first = blocks.first(where: { $0.name == name }) {
+            if let name = parser.block.name, let first = numbers[name].map({ blocks[$0] }) {
                 diagnostics.append(
                     Diagnostic(
                         .duplicateSetting, at: fence.infoSpan, "a second block is called '\(name)'",
@@ -57,48 +61,29 @@ public struct Lesson: Sendable {
                             Note("the first one is here; a name is unique in its lesson", at: first.opening)
                         ]))
             }
+            if let name = parser.block.name, numbers[name] == nil { numbers[name] = blocks.count }
             blocks.append(parser.block)
         }
         self.blocks = blocks
+        numbersOfBlocks = numbers
         headingIDs = HeadingIDs.make(for: outline)
         self.diagnostics = diagnostics
     }
 
-    /// The block of that name; the first, should there be two.
-    func block(named name: Name) -> Int? { blocks.firstIndex { $0.name == name } }
-}
+    /// The number of the block of that name; the first, should there be two.
+    func block(named name: Name) -> Int? { numbersOfBlocks[name] }
 
-/// Refuses bytes that are no text.
-enum EncodingCheck {
-    static func check(_ bytes: [UInt8]) -> Diagnostic? {
-        if let offset = firstInvalid(bytes) {
-            return Diagnostic(
-                .encoding, at: offset..<offset + 1, "a byte that is not UTF-8",
-                notes: [Note("save the file as UTF-8")])
-        }
-        if let offset = bytes.firstIndex(of: 0) {
-            return Diagnostic(
-                .encoding, at: offset..<offset + 1, "a NUL byte", notes: [Note("remove it; a lesson is text")]
-            )
-        }
-        return nil
-    }
+    /// The names of its blocks, in order.
+    var blockNames: [String] { blocks.compactMap { $0.name?.description } }
 
-    /// The offset of the first byte that is not part of valid UTF-8.
-    private static func firstInvalid(_ bytes: [UInt8]) -> Int? {
-        // The standard library's check is fast; only a file that fails it is looked at byte by byte.
-        guard bytes.withUnsafeBufferPointer({ String(validating: $0, as: UTF8.self) }) == nil else {
-            return nil
+    /// The number of the block that stands in a fence: they are in the same order.
+    func block(inFence fence: Int) -> Int? {
+        var low = 0
+        var high = blocks.count
+        while low < high {
+            let middle = (low + high) / 2
+            if blocks[middle].fence < fence { low = middle + 1 } else { high = middle }
         }
-        var decoder = UTF8()
-        var iterator = bytes.makeIterator()
-        var offset = 0
-        while true {
-            switch decoder.decode(&iterator) {
-            case .scalarValue(let scalar): offset += UTF8.width(scalar)
-            case .emptyInput: return bytes.isEmpty ? nil : min(offset, bytes.count - 1)
-            case .error: return min(offset, bytes.count - 1)
-            }
-        }
+        return low < blocks.count && blocks[low].fence == fence ? low : nil
     }
 }

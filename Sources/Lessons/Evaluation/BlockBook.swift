@@ -8,17 +8,20 @@ struct BlockBook {
     let own: [BoundBlock]
     private var foreign: [String: Entry] = [:]
     private var verdicts: [String: Verdict] = [:]
+    private var budget: Int
 
     private enum Entry {
         case block(BoundBlock)
         case unknownLesson
-        case unknownBlock(nearest: [String])
+        case unknownBlock(names: [String])
     }
 
-    init(course: Course, lesson: Lesson, own: [BoundBlock]) {
+    /// - Parameter budget: how many numbers the runs of other lessons' blocks may keep.
+    init(course: Course, lesson: Lesson, own: [BoundBlock], budget: Int) {
         self.course = course
         self.lesson = lesson
         self.own = own
+        self.budget = budget
     }
 
     /// A block that a claim names.
@@ -28,37 +31,35 @@ struct BlockBook {
         let index: Int32?
     }
 
-    /// The block that a reference names; a reference to nothing, or to a block of another lesson that has errors, is reported.
+    /// The block that a reference names; one to nothing, or to a block of another lesson with errors, is reported.
     ///
     /// - Returns: nil where there is nothing to check against.
-    mutating func find(_ reference: BlockReference, at range: Range<Int>, _ ledger: inout Ledger) -> Found? {
+    mutating func find(
+        _ reference: BlockReference, at range: Range<Int>, _ ledger: inout Ledger
+    ) -> Found? {
         guard let id = reference.lesson else {
             guard let index = lesson.block(named: reference.name) else {
-                unknown(reference, lesson.blocks.compactMap { $0.name?.description }, at: range, &ledger)
+                ledger.diagnostics.append(Self.unknown(reference, among: lesson.blockNames, at: range))
                 return nil
             }
             return own[index].isBroken ? nil : Found(block: own[index], index: Int32(index))
         }
         switch entry(for: reference, of: id) {
-        case .unknownLesson:
-            ledger.report(
-                .unknownSelector, at: range, "no lesson is called '\(id)'",
-                "a lesson is named by its slug, with its folders")
+        case .unknownLesson: ledger.diagnostics.append(course.unknown(lesson: id, at: range))
         case .unknownBlock(let names):
-            unknown(reference, names, at: range, &ledger)
+            ledger.diagnostics.append(Self.unknown(reference, among: names, at: range))
         case .block(let block) where block.isBroken:
             ledger.report(
                 .unknownSelector, at: range, "'\(reference.text)' has an error", "mend that block first")
-        case .block(let block):
-            return Found(block: block, index: nil)
+        case .block(let block): return Found(block: block, index: nil)
         }
         return nil
     }
 
     /// How a run ends; worked out once.
-    mutating func verdict(of block: BoundBlock) -> Verdict? {
-        guard let plan = block.plan else { return nil }
-        let key = "\(block.label)\n\(block.block.fence)"
+    mutating func verdict(of found: Found) -> Verdict? {
+        guard let plan = found.block.plan else { return nil }
+        let key = found.index.map { "\($0)" } ?? found.block.label
         if let verdict = verdicts[key] { return verdict }
         let verdict = plan.verdict()
         verdicts[key] = verdict
@@ -72,25 +73,26 @@ struct BlockBook {
         return entry
     }
 
-    private func bind(_ reference: BlockReference, of id: String) -> Entry {
-        guard let head = course.head(id: id), let other = course.lesson(at: head.path) else {
-            return .unknownLesson
-        }
+    private mutating func bind(_ reference: BlockReference, of id: String) -> Entry {
+        guard let other = course.lesson(id: id) else { return .unknownLesson }
         guard let index = other.block(named: reference.name) else {
-            let names = other.blocks.compactMap { $0.name?.description }
-            return .unknownBlock(nearest: names)
+            return .unknownBlock(names: other.blockNames)
         }
-        var binder = BlockBinder(course: course, lesson: other)
-        return .block(binder.bind(block: index, label: reference.text))
+        var binder = BlockBinder(course: course, lesson: other, block: index)
+        return .block(binder.bind(label: reference.text, budget: &budget))
     }
 
-    private func unknown(
-        _ reference: BlockReference, _ names: [String], at range: Range<Int>, _ ledger: inout Ledger
-    ) {
+    /// Says that no block has a name, and which are near.
+    static func unknown(_ reference: BlockReference, among names: [String], at range: Range<Int>)
+        -> Diagnostic
+    {
+        let shown = names.prefix(10).joined(separator: ", ") + (names.count > 10 ? ", …" : "")
         let help =
             suggestion(for: reference.name.description, among: names)
             ?? (names.isEmpty
-                ? "the lesson has no named block" : "the blocks are \(names.joined(separator: ", "))")
-        ledger.report(.unknownSelector, at: range, "no block is called '\(reference.text)'", help)
+                ? "no block there has a name; write it behind `gd`: ```` ```gd \(reference.name) ````"
+                : "the blocks are \(shown)")
+        return Diagnostic(
+            .unknownSelector, at: range, "no block is called '\(reference.text)'", notes: [Note(help)])
     }
 }

@@ -23,21 +23,19 @@ struct ClaimChecker {
             case .literal: checkReason(claim, &ledger)
             case .sum:
                 throw SelectorError(
-                    .unknownSelector, at: 0..<3, "`gd:sum` outside a table's top-left cell",
+                    .unknownSelector, at: 0..<claim.selector.count,
+                    "`gd:sum` outside a table's top-left cell",
                     "it makes the table's last row the sums of its columns")
             case .arithmetic(_, let references): try checkArithmetic(claim, references, &book, &ledger)
             case .reference(let reference): try checkReference(claim, reference, &book, &ledger)
             }
         } catch {
-            let diagnostic = Diagnostic(
-                error.rule, at: place(claim.source(of: error.range)), error.message, notes: [Note(error.help)]
-            )
-            ledger.diagnostics.append(diagnostic)
+            ledger.report(error.rule, at: place(claim.source(of: error.range)), error.message, error.help)
         }
     }
 
     private func checkReason(_ claim: Claim, _ ledger: inout Ledger) {
-        guard claim.link.title.isEmpty else { return }
+        guard Words.trimmed(0..<claim.link.title.count, in: claim.link.title).isEmpty else { return }
         ledger.report(
             .syntax, at: place(claim.link.span), "`gd:literal` without a reason",
             "say why nothing computes the number: `[7](gd:literal \"lesson number\")`")
@@ -51,10 +49,7 @@ struct ClaimChecker {
         var known: [Syntax.Known] = []
         var block: Int32?
         for reference in references {
-            guard
-                let found = book.find(
-                    reference.block, at: place(claim.source(of: reference.blockRange)), &ledger)
-            else { return }
+            guard let found = find(reference, claim, &book, &ledger) else { return }
             let value = try QuantityReader(claim.selector, found.block).value(of: reference)
             known.append(Syntax.Known(range: reference.range, value: value))
             block = block ?? found.index
@@ -63,14 +58,19 @@ struct ClaimChecker {
         do throws(ExpressionError) {
             let syntax = try Syntax.parse(
                 claim.selector, in: 1..<claim.selector.count, options: Syntax.Options(known: known))
-            value = try Scope.make(definitions: [], loss: nil).0.constant(syntax)
+            value = try Scope().constant(syntax)
         } catch {
             throw SelectorError(
                 error, in: claim.selector,
                 help: "write arithmetic over numbers and runs, such as `=walk.w[2]/2`")
         }
-        let subject = subject(claim, String(decoding: claim.selector, as: UTF8.self), block, &ledger)
-        check(claim, values: [value], subject, "one number", &ledger)
+        check(claim, value, "one number", subject(claim, block, &ledger), &ledger)
+    }
+
+    private func find(
+        _ reference: Reference, _ claim: Claim, _ book: inout BlockBook, _ ledger: inout Ledger
+    ) -> BlockBook.Found? {
+        book.find(reference.block, at: place(claim.source(of: reference.blockRange)), &ledger)
     }
 
     // MARK: - References
@@ -78,11 +78,9 @@ struct ClaimChecker {
     private func checkReference(
         _ claim: Claim, _ reference: Reference, _ book: inout BlockBook, _ ledger: inout Ledger
     ) throws(SelectorError) {
-        guard
-            let found = book.find(reference.block, at: place(claim.source(of: reference.blockRange)), &ledger)
-        else { return }
+        guard let found = find(reference, claim, &book, &ledger) else { return }
         let reader = QuantityReader(claim.selector, found.block)
-        let subject = subject(claim, String(decoding: claim.selector, as: UTF8.self), found.index, &ledger)
+        let subject = subject(claim, found.index, &ledger)
         switch reference.tail {
         case .block:
             throw SelectorError(
@@ -91,26 +89,23 @@ struct ClaimChecker {
         case .word(let name, let range):
             try checkWord(claim, name, range, reader, found, subject, &book, &ledger)
         case .part:
-            check(claim, values: [try reader.value(of: reference)], subject, "one number", &ledger)
+            check(claim, try reader.value(of: reference), "one number", subject, &ledger)
         case .value(let syntax, let index):
-            let step = try reader.step(index, at: reference.range)
-            let quantity = try reader.quantity(syntax)
-            let value = try reader.value(of: quantity, at: step, syntax)
-            var subject = subject
-            subject.label = ledger.label(label(found.block, syntax, claim))
-            subject.row = .step(Int32(step))
-            check(
-                claim, values: [value], subject, "one number", &ledger,
-                neighbours: reader.neighbours(quantity, step))
+            let step = try reader.step(index, at: reference.indexRange(after: syntax))
+            let sequence = try ClaimedSequence(claim, syntax, step...step, reader, subject, &ledger)
+            try check(claim, sequence, &ledger)
         case .stretch(let syntax, let lower, let upper):
-            try checkStretch(claim, syntax, lower, upper, reference, reader, found, subject, &ledger)
+            let range = reference.indexRange(after: syntax)
+            let sequence = try ClaimedSequence(
+                claim, syntax, try reader.stretch(from: lower, to: upper, at: range), reader, subject, &ledger
+            )
+            try check(claim, sequence, &ledger)
         case .sequence(let syntax):
-            try checkSequence(claim, syntax, reader, found, subject, &ledger)
+            try checkSequence(claim, syntax, reader, subject, &ledger)
         case .trend(let syntax, let trend):
             try checkTrend(claim, syntax, trend, reader, subject, &ledger)
         case .first(let condition):
-            let step = try reader.first(condition)
-            check(claim, values: [Double(step)], subject, "one step", &ledger)
+            check(claim, Double(try reader.first(condition)), "one step", subject, &ledger)
         }
     }
 
@@ -121,20 +116,14 @@ struct ClaimChecker {
     ) throws(SelectorError) {
         if let verdict = Verdict(name) {
             let run = try reader.run(at: range)
-            guard let actual = book.verdict(of: found.block) else { return }
-            return ledger.statement(
-                subject, at: place(claim.link.span), holds: actual == verdict, claimed: claim.text,
-                "claimed that the run \(verdict.word), but it \(actual.word)",
-                notes: [
-                    Note("'\(actual.word)': \(actual.rule)"),
-                    Note("the run takes \(run.steps) steps; a verdict looks at ten times as many"),
-                ])
+            guard let actual = book.verdict(of: found) else { return }
+            return ledger.verdict(
+                verdict, actual, run, subject, at: place(claim.link.span), claimed: claim.text, "claimed")
         }
         if let setting = try reader.setting(name, at: range) {
-            return check(claim, values: [setting], subject, "one number", &ledger)
+            return check(claim, setting, "one number", subject, &ledger)
         }
-        let syntax = try reader.syntax(in: range)
-        try checkSequence(claim, syntax, reader, found, subject, &ledger)
+        try checkSequence(claim, try reader.plainQuantity(name, at: range), reader, subject, &ledger)
     }
 
     private func checkTrend(
@@ -149,120 +138,76 @@ struct ClaimChecker {
         ledger.statement(
             subject, at: place(claim.link.span), holds: failure == nil, claimed: claim.text,
             "claimed that \(name) \(trend.words), but it does not",
-            notes: failure.map { step in
-                guard step < values.count else {
-                    return [Note("a statement about steps needs a run of at least one")]
-                }
-                return [
-                    Note(
-                        "step \(step - 1) has \(Shortest.text(values[step - 1])), step \(step) has \(Shortest.text(values[step]))"
-                    )
-                ]
-            } ?? [])
+            notes: [Self.note(on: failure ?? 0, values)])
     }
 
-    // MARK: - Sequences
-
-    private func checkStretch(
-        _ claim: Claim, _ syntax: Syntax, _ lower: Reference.Index, _ upper: Reference.Index,
-        _ reference: Reference,
-        _ reader: QuantityReader, _ found: BlockBook.Found, _ subject: Ledger.Subject, _ ledger: inout Ledger
-    ) throws(SelectorError) {
-        let first = try reader.step(lower, at: reference.range)
-        let last = try reader.step(upper, at: reference.range)
-        guard first <= last else {
-            throw SelectorError(
-                .unknownSelector, at: reference.range, "a stretch from step \(first) back to step \(last)",
-                "write the earlier step first")
+    private static func note(on step: Int, _ values: [Double]) -> Note {
+        guard step > 0, step < values.count else {
+            return Note("a statement about every step needs a run of at least one")
         }
-        try checkSteps(claim, first...last, syntax, reader, found, subject, &ledger)
-    }
-
-    private func checkSequence(
-        _ claim: Claim, _ syntax: Syntax, _ reader: QuantityReader, _ found: BlockBook.Found,
-        _ subject: Ledger.Subject,
-        _ ledger: inout Ledger
-    ) throws(SelectorError) {
-        let quantity = try reader.quantity(syntax)
-        if quantity.isConstant {
-            let value = try reader.constant(syntax)
-            return check(claim, values: [value], subject, "one number", &ledger)
-        }
-        let run = try reader.run(at: syntax.range)
-        try checkSteps(claim, 0...run.steps, syntax, reader, found, subject, &ledger)
-    }
-
-    /// Compares the text's numbers with the values of some steps; where the text has a `…`, those after it count from the end.
-    private func checkSteps(
-        _ claim: Claim, _ steps: ClosedRange<Int>, _ syntax: Syntax, _ reader: QuantityReader,
-        _ found: BlockBook.Found,
-        _ subject: Ledger.Subject, _ ledger: inout Ledger
-    ) throws(SelectorError) {
-        let quantity = try reader.quantity(syntax)
-        let gap = claim.gap
-        let before =
-            gap.map { gap in claim.numerals.count { $0.range.lowerBound < gap } } ?? claim.numerals.count
-        let after = claim.numerals.count - before
-        let fits =
-            gap == nil
-            ? claim.numerals.count == steps.count : claim.numerals.count <= steps.count && before > 0
-        guard fits, !claim.numerals.isEmpty else {
-            let wanted =
-                gap == nil
-                ? "\(steps.count) numbers, one for each step from \(steps.lowerBound) to \(steps.upperBound)"
-                : "at most \(steps.count) numbers, with one at least before the `…`"
-            return ledger.report(
-                .claimCount, at: place(claim.link.textSpan),
-                "\(claim.counted) in the text, the selector gives \(wanted)",
-                gap == nil ? "leave some out with ` … `, or write them all" : nil)
-        }
-        var subject = subject
-        subject.label = ledger.label(label(found.block, syntax, claim))
-        for (index, numeral) in claim.numerals.enumerated() {
-            let step =
-                index < before ? steps.lowerBound + index : steps.upperBound - after + 1 + index - before
-            let value = try reader.value(of: quantity, at: step, syntax)
-            subject.row = .step(Int32(step))
-            check(claim, numeral, value, subject, &ledger, neighbours: reader.neighbours(quantity, step))
-        }
+        let (before, now) = (Shortest.text(values[step - 1]), Shortest.text(values[step]))
+        return Note("step \(step - 1) has \(before), step \(step) has \(now)")
     }
 
     // MARK: - Numbers
 
+    private func checkSequence(
+        _ claim: Claim, _ syntax: Syntax, _ reader: QuantityReader, _ subject: Ledger.Subject,
+        _ ledger: inout Ledger
+    ) throws(SelectorError) {
+        if try reader.quantity(syntax).isConstant {
+            return check(claim, try reader.constant(syntax), "one number", subject, &ledger)
+        }
+        let run = try reader.run(at: syntax.range)
+        let sequence = try ClaimedSequence(claim, syntax, 0...run.steps, reader, subject, &ledger)
+        try check(claim, sequence, &ledger)
+    }
+
+    /// Compares the text's numbers with the values of the steps that they stand for.
+    private func check(_ claim: Claim, _ sequence: ClaimedSequence, _ ledger: inout Ledger)
+        throws(SelectorError)
+    {
+        guard let steps = sequence.claimedSteps else {
+            let (message, help) = sequence.wrongCount
+            return ledger.report(.claimCount, at: place(claim.link.textSpan), message, help)
+        }
+        for (numeral, step) in zip(claim.numerals, steps) {
+            let value = try sequence.value(at: step)
+            var subject = sequence.subject
+            subject.row = .step(Int32(step))
+            check(claim, numeral, value, subject, &ledger) {
+                sequence.run.neighbours(of: sequence.quantity, at: step)
+            }
+        }
+    }
+
+    /// Compares the text's one number.
     private func check(
-        _ claim: Claim, values: [Double], _ subject: Ledger.Subject, _ wanted: String, _ ledger: inout Ledger,
-        neighbours: [(value: Double, words: String)] = []
+        _ claim: Claim, _ value: Double, _ wanted: String, _ subject: Ledger.Subject, _ ledger: inout Ledger
     ) {
-        guard claim.numerals.count == values.count else {
+        guard claim.numerals.count == 1 else {
             return ledger.report(
                 .claimCount, at: place(claim.link.textSpan),
                 "\(claim.counted) in the text, the selector gives \(wanted)",
-                claim.numerals.isEmpty
-                    ? "write the number, or `?.??` to have it filled in" : "claim each number by itself")
+                claim.countHelp)
         }
-        for (numeral, value) in zip(claim.numerals, values) {
-            check(claim, numeral, value, subject, &ledger, neighbours: neighbours)
-        }
+        check(claim, claim.numerals[0], value, subject, &ledger)
     }
 
     private func check(
         _ claim: Claim, _ numeral: Numeral, _ value: Double, _ subject: Ledger.Subject,
         _ ledger: inout Ledger,
-        neighbours: [(value: Double, words: String)]
+        neighbours: () -> [(value: Double, words: String)] = { [] }
     ) {
         let source = outline.source(of: numeral.range, in: claim.link.runs) ?? claim.link.textSpan
         let written = String(decoding: outline.text[numeral.range], as: UTF8.self)
         ledger.check(
-            numeral, at: place(source), against: value, subject, written: written, neighbours: neighbours)
+            numeral, at: place(source), against: value, subject, written: written,
+            isWhole: outline.isWhole(numeral.range, in: claim.link.runs), neighbours: neighbours)
     }
 
-    private func subject(_ claim: Claim, _ label: String, _ block: Int32?, _ ledger: inout Ledger)
-        -> Ledger.Subject
-    {
-        Ledger.Subject(node: claim.link.node, fragment: fragment, label: ledger.label(label), block: block)
-    }
-
-    private func label(_ block: BoundBlock, _ syntax: Syntax, _ claim: Claim) -> String {
-        "\(block.label).\(String(decoding: claim.selector[syntax.range], as: UTF8.self))"
+    private func subject(_ claim: Claim, _ block: Int32?, _ ledger: inout Ledger) -> Ledger.Subject {
+        let label = ledger.label(String(decoding: claim.selector, as: UTF8.self))
+        return Ledger.Subject(node: claim.link.node, fragment: fragment, label: label, block: block)
     }
 }

@@ -22,7 +22,7 @@ public struct EvaluatedLesson: Sendable {
     public let diagnostics: [PlacedDiagnostic]
 
     /// The block that stands in a fence.
-    public func block(inFence fence: Int) -> Int? { lesson.blocks.firstIndex { $0.fence == fence } }
+    public func block(inFence fence: Int) -> Int? { lesson.block(inFence: fence) }
 
     /// What a check is bound to, as a selector: `walk.loss[8]`.
     public func selector(of check: Check) -> String { Ledger.selector(of: check, labels) }
@@ -78,40 +78,5 @@ public struct Tally: Sendable, Equatable {
         sum.stale += other.stale
         sum.isFalse += other.isFalse
         sum.unfilled += other.unfilled
-    }
-}
-
-/// A text of the front matter or of a block that is Markdown inline: the summary, a caption.
-public struct TextFragment: Sendable {
-    public enum Place: Sendable, Equatable {
-        case summary
-        /// The caption of the block with that number.
-        case caption(Int)
-    }
-
-    public let place: Place
-    /// The Markdown, as it is read.
-    public let markdown: [UInt8]
-    public let outline: Outline
-    /// Where it stands in the lesson.
-    let range: Range<Int>
-    /// Whether it stands there byte for byte.
-    let isVerbatim: Bool
-
-    /// The visible text.
-    public var text: String {
-        String(decoding: outline.passages.flatMap { outline.text(of: $0.runs) }, as: UTF8.self)
-    }
-
-    /// The visible text of some inline Markdown, as for a list of lessons.
-    public static func plainText(of markdown: String) -> String {
-        guard let document = try? Document(parsing: Array(markdown.utf8)) else { return markdown }
-        return String(
-            decoding: document.outline.passages.flatMap { document.outline.text(of: $0.runs) }, as: UTF8.self)
-    }
-
-    /// The bytes of the lesson that hold a stretch of the fragment.
-    func place(of part: Range<Int>) -> Range<Int> {
-        isVerbatim ? range.lowerBound + part.lowerBound..<range.lowerBound + part.upperBound : range
     }
 }

@@ -8,6 +8,8 @@ struct Ledger {
     private(set) var labels: [String] = []
     private(set) var tally = Tally()
     var diagnostics: [Diagnostic] = []
+    /// Room for the digits of one value after the other.
+    var digits = PlainDigits()
 
     /// Where checks belong for as long as one claim is looked at.
     struct Subject {
@@ -18,6 +20,7 @@ struct Ledger {
         var block: Int32?
     }
 
+    /// The number of a quantity's name among the labels.
     mutating func label(_ text: String) -> Int32 {
         if let last = labels.last, last == text { return Int32(labels.count - 1) }
         labels.append(text)
@@ -32,10 +35,12 @@ struct Ledger {
 
     /// Checks one written number against a value.
     ///
-    /// - Parameter neighbours: other values that may explain a wrong number, with what they are.
+    /// - Parameter isWhole: whether nothing but the number stands in its bytes, so that another can take its place.
+    /// - Parameter neighbours: other values that may explain a wrong number, with what they are; asked for only then.
     mutating func check(
         _ numeral: Numeral, at range: Range<Int>, against value: Double, _ subject: Subject, written: String,
-        neighbours: [(value: Double, words: String)] = []
+        isWhole: Bool = true,
+        neighbours: () -> [(value: Double, words: String)] = { [] }
     ) {
         guard !numeral.isTooLong else {
             return report(
@@ -46,8 +51,9 @@ struct Ledger {
         let isOpen = numeral.isOpen
         record(subject, at: range, value: value, isOpen ? .unfilled : .stale)
         var diagnostic = StaleWording(numeral: numeral, written: written, value: value)
-            .diagnostic(at: range, neighbours: neighbours)
+            .diagnostic(at: range, neighbours: numeral.isOpen ? [] : neighbours())
         diagnostic.selector = checks.last.map { Self.selector(of: $0, labels) }
+        if !isWhole { diagnostic.fix = nil }
         diagnostics.append(diagnostic)
     }
 
@@ -81,6 +87,22 @@ struct Ledger {
         diagnostic.claimed = claimed
         diagnostic.selector = checks.last.map { Self.selector(of: $0, labels) }
         diagnostics.append(diagnostic)
+    }
+
+    /// Records whether a run ends as it is said to.
+    ///
+    /// - Parameter verb: how the author says it: `claimed`, `expected`.
+    mutating func verdict(
+        _ expected: Verdict, _ actual: Verdict, _ run: Descent.Run, _ subject: Subject, at range: Range<Int>,
+        claimed: String, _ verb: String
+    ) {
+        statement(
+            subject, at: range, holds: actual == expected, claimed: claimed,
+            "\(verb) that the run \(expected.word), but it \(actual.word)",
+            notes: [
+                Note("'\(actual.word)': \(actual.rule)"),
+                Note("the run takes \(counted(run.steps, "step")); a verdict looks at ten times as many"),
+            ])
     }
 
     mutating func report(_ rule: Rule, at range: Range<Int>, _ message: String, _ help: String? = nil) {

@@ -24,9 +24,10 @@ struct LessonEvaluator {
 
     mutating func evaluate() -> EvaluatedLesson {
         // source ─► blocks, bound and run ─► tables, verdicts, transcripts, inline claims ─► links
-        let blocks = bindBlocks()
+        var budget = Limits.values
+        let blocks = bindBlocks(&budget)
         ledger.count(blocks: blocks)
-        var book = BlockBook(course: course, lesson: lesson, own: blocks)
+        var book = BlockBook(course: course, lesson: lesson, own: blocks, budget: Limits.values)
         let labels = checkTables(&book)
         checkExpectations(&book)
         checkTranscripts(&book)
@@ -44,10 +45,10 @@ struct LessonEvaluator {
             diagnostics: lesson.file.place(ledger.diagnostics))
     }
 
-    private mutating func bindBlocks() -> [BoundBlock] {
+    private mutating func bindBlocks(_ budget: inout Int) -> [BoundBlock] {
         lesson.blocks.indices.map { index in
-            var binder = BlockBinder(course: course, lesson: lesson)
-            let bound = binder.bind(block: index, label: lesson.blocks[index].name?.description ?? "")
+            var binder = BlockBinder(course: course, lesson: lesson, block: index)
+            let bound = binder.bind(label: lesson.blocks[index].name?.description ?? "", budget: &budget)
             ledger.diagnostics += binder.diagnostics
             return bound
         }
@@ -60,13 +61,9 @@ struct LessonEvaluator {
         var labels: Set<Int> = []
         for table in lesson.outline.tables {
             if let fence = table.fence {
-                guard let index = lesson.blocks.firstIndex(where: { $0.fence == fence }),
-                    !book.own[index].isBroken
-                else { continue }
-                let checker = TableChecker(
-                    outline: lesson.outline, table: table, block: book.own[index], blockIndex: Int32(index),
-                    topLeftNamesBlock: false)
-                labels.formUnion(checker.check(&ledger))
+                guard let index = lesson.block(inFence: fence) else { continue }
+                let block = book.own[index]
+                labels.formUnion(block.isBroken ? labelLinks(of: table) : check(table, block, Int32(index)))
                 continue
             }
             let topLeft = lesson.outline.cells[lesson.outline.header(of: table).cells.lowerBound]
@@ -78,26 +75,34 @@ struct LessonEvaluator {
         return labels
     }
 
+    private mutating func check(_ table: Table, _ block: BoundBlock, _ index: Int32?) -> [Int] {
+        TableChecker(
+            outline: lesson.outline, table: table, block: block, blockIndex: index,
+            topLeftNamesBlock: table.fence == nil
+        ).check(&ledger)
+    }
+
     /// A table of the text whose top-left cell links to a block, or to `gd:sum`.
-    private mutating func checkOrdinaryTable(_ table: Table, _ link: Int, _ book: inout BlockBook) -> Set<Int>
-    {
+    private mutating func checkOrdinaryTable(_ table: Table, _ link: Int, _ book: inout BlockBook) -> [Int] {
         let claim = Claim(lesson.outline.links[link], in: lesson.outline)
         if claim.selector.elementsEqual("literal".utf8) { return [] }
         if claim.selector.elementsEqual("sum".utf8) {
             SumTableChecker(outline: lesson.outline, table: table).check(&ledger)
             return [link]
         }
-        guard let reference = BlockReference(claim.selector) else {
-            // A claim of its own in the corner of an ordinary table.
-            return []
-        }
+        // Anything but a block's name is a claim of its own in the corner of an ordinary table.
+        guard let reference = BlockReference(claim.selector) else { return [] }
         guard let found = book.find(reference, at: claim.source(of: 0..<claim.selector.count), &ledger) else {
-            return [link]
+            return labelLinks(of: table)
         }
-        let checker = TableChecker(
-            outline: lesson.outline, table: table, block: found.block, blockIndex: found.index,
-            topLeftNamesBlock: true)
-        return Set(checker.check(&ledger)).union([link])
+        return check(table, found.block, found.index) + [link]
+    }
+
+    /// The links of a table's heads, where the table itself cannot be checked.
+    private func labelLinks(of table: Table) -> [Int] {
+        let outline = lesson.outline
+        let firsts = outline.body(of: table).map { outline.rows[$0].cells.lowerBound }
+        return (Array(outline.header(of: table).cells) + firsts).flatMap { Array(outline.cells[$0].links) }
     }
 
     // MARK: - Verdicts and transcripts
@@ -105,23 +110,18 @@ struct LessonEvaluator {
     private mutating func checkExpectations(_ book: inout BlockBook) {
         for (index, block) in book.own.enumerated() {
             guard let expected = block.block.expectation, !block.isBroken, let run = block.run,
-                let actual = book.verdict(of: block)
+                let actual = book.verdict(of: BlockBook.Found(block: block, index: Int32(index)))
             else { continue }
-            let subject = Ledger.Subject(
-                label: ledger.label("\(block.label).\(expected.value.word)"), block: Int32(index))
-            ledger.statement(
-                subject, at: expected.range, holds: actual == expected.value,
-                claimed: "\(expected.value.word)",
-                "expected that the run \(expected.value.word), but it \(actual.word)",
-                notes: [
-                    Note("'\(actual.word)': \(actual.rule)"),
-                    Note("the run takes \(run.steps) steps; a verdict looks at ten times as many"),
-                ])
+            let label = ledger.label("\(block.label).\(expected.value.word)")
+            ledger.verdict(
+                expected.value, actual, run, Ledger.Subject(label: label, block: Int32(index)),
+                at: expected.range,
+                claimed: "\(expected.value.word)", "expected")
         }
     }
 
     private mutating func checkTranscripts(_ book: inout BlockBook) {
-        for fence in lesson.outline.fences where fence.kind == .gdOutput {
+        for fence in lesson.outline.fences where fence.kind == .gdOutput && fence.isClosed {
             TranscriptChecker(outline: lesson.outline, source: lesson.file.bytes, fence: fence).check(
                 &book, &ledger)
         }
@@ -156,16 +156,7 @@ struct LessonEvaluator {
         to fragments: inout [TextFragment]
     ) {
         do throws(MarkupLimit) {
-            let document = try Document(parsing: markdown)
-            // A quoted scalar's range holds its quotes; what stands between them is mostly the text as it is read.
-            let inner =
-                range.count == markdown.count + 2 ? range.lowerBound + 1..<range.upperBound - 1 : range
-            let isVerbatim = inner.count == markdown.count && lesson.file.bytes[inner].elementsEqual(markdown)
-            fragments.append(
-                TextFragment(
-                    place: place, markdown: markdown, outline: document.outline,
-                    range: isVerbatim ? inner : range,
-                    isVerbatim: isVerbatim))
+            fragments.append(try TextFragment(place, markdown, at: range, in: lesson.file.bytes))
         } catch {
             var diagnostic = MarkupWording.diagnostic(error)
             diagnostic.range = range

@@ -7,6 +7,10 @@ struct LinkChecker {
     let lesson: Lesson
     private(set) var destinations: [(node: NodeID, destination: [UInt8])] = []
     private(set) var assets: [String] = []
+    /// The headings of the lessons that were linked to, by path.
+    private var headings: [String: Set<String>] = [:]
+    /// The nearest heading is looked for so many times; in a lesson with more broken links the help is a general one.
+    private var suggestions = 50
 
     /// What may lie beside a lesson and be copied: nothing that a browser would run.
     private static let assetSuffixes = [
@@ -65,14 +69,20 @@ struct LinkChecker {
         destinations.append((link.node, Array(address.utf8)))
     }
 
-    private func check(_ fragment: String?, of other: Lesson, at range: Range<Int>, _ ledger: inout Ledger) {
+    private mutating func check(
+        _ fragment: String?, of other: Lesson, at range: Range<Int>, _ ledger: inout Ledger
+    ) {
         guard let fragment, !fragment.isEmpty else { return }
+        let path = other.file.path
+        let known = headings[path] ?? Set(other.headingIDs)
+        headings[path] = known
         let wanted = Self.percentDecoded(fragment)
-        guard !other.headingIDs.contains(wanted) else { return }
-        let help =
-            suggestion(for: wanted, among: other.headingIDs)
-            ?? "a heading's id is its text in lower case with hyphens"
-        ledger.report(.brokenLink, at: range, "\(other.file.path) has no heading '#\(fragment)'", help)
+        guard !known.contains(wanted) else { return }
+        suggestions -= 1
+        let near = suggestions >= 0 ? suggestion(for: wanted, among: other.headingIDs) : nil
+        ledger.report(
+            .brokenLink, at: range, "\(path) has no heading '#\(fragment)'",
+            near ?? "a heading's id is its text in lower case with hyphens")
     }
 
     private mutating func checkAsset(_ target: String, at range: Range<Int>, _ ledger: inout Ledger) {

@@ -16,10 +16,11 @@ struct QuantityReader {
         switch reference.tail {
         case .word(let name, let range):
             if let setting = try setting(name, at: range) { return setting }
-            return try oneValue(of: try syntax(in: range), reference)
+            return try oneValue(of: try plainQuantity(name, at: range), reference)
         case .part(let name, let part, let range): return try self.part(of: name, part, at: range)
         case .value(let syntax, let index):
-            return try value(of: try quantity(syntax), at: try step(index, at: reference.range), syntax)
+            let step = try step(index, at: reference.indexRange(after: syntax))
+            return try value(of: try quantity(syntax), at: step, syntax)
         case .sequence(let syntax): return try oneValue(of: syntax, reference)
         case .first(let condition): return Double(try first(condition))
         case .block, .stretch, .trend:
@@ -50,11 +51,7 @@ struct QuantityReader {
                 .notYet, at: range, "a count of data rows comes with a later version of gd",
                 "this version has no data")
         }
-        guard block.settings.definitions.contains(where: { $0.name == name && $0.parameters == nil }) else {
-            return nil
-        }
-        let syntax = try syntax(in: range)
-        return try bind { () throws(ExpressionError) in try block.scope.constant(syntax) }
+        return block.scope.constant(named: name)
     }
 
     /// `from.w`, `method.momentum`
@@ -66,17 +63,40 @@ struct QuantityReader {
         }
         let plan = try plan(at: range)
         guard let index = plan.loss.parameters.firstIndex(of: part) else {
+            let known = plan.loss.parameters.map(\.description)
             throw SelectorError(
                 .unknownSelector, at: range, "the loss has no parameter '\(part)'",
-                "its parameters are \(plan.loss.parameters.map(\.description).joined(separator: ", "))")
+                suggestion(for: part.description, among: known)
+                    ?? "its parameters are \(known.joined(separator: ", "))")
         }
         return plan.start[index]
     }
 
     // MARK: - Quantities
 
-    func syntax(in range: Range<Int>) throws(SelectorError) -> Syntax {
-        try bind { () throws(ExpressionError) in try Syntax.parse(selector, in: range) }
+    /// A quantity that is one plain name; where there is none of that name, the nearest of all that may stand there.
+    func plainQuantity(_ name: Name, at range: Range<Int>) throws(SelectorError) -> Syntax {
+        let syntax = try bind { () throws(ExpressionError) in try Syntax.parse(selector, in: range) }
+        do throws(ExpressionError) {
+            _ = try block.scope.quantity(syntax)
+            return syntax
+        } catch {
+            guard case .unknownName(_, let near) = error.kind else {
+                throw SelectorError(
+                    error, in: selector, help: "write a quantity, as in `\(block.label).loss[8]`")
+            }
+            let words =
+                Verdict.allCases.map { "\($0.word)" } + ["rate", "steps", "from", "loss", "slope", "norm"]
+            let help = question(among: nearest(to: name.description, among: near.map(\.description) + words))
+            throw SelectorError(
+                .unknownSelector, at: range, "'\(block.label)' has nothing called '\(name)'",
+                help ?? "write a parameter, `loss`, `slope`, a setting, a verdict, or the name of a `let`")
+        }
+    }
+
+    /// What a sequence is called in messages and on the page: `walk.loss`.
+    func label(of syntax: Syntax) -> String {
+        "\(block.label).\(String(decoding: selector[syntax.range], as: UTF8.self))"
     }
 
     func quantity(_ syntax: Syntax) throws(SelectorError) -> Quantity {
@@ -101,14 +121,7 @@ struct QuantityReader {
         return value
     }
 
-    /// The values one step away, which may explain a wrong number.
-    func neighbours(_ quantity: Quantity, _ step: Int) -> [(value: Double, words: String)] {
-        guard let run = block.run else { return [] }
-        return [step - 1, step + 1].filter { $0 >= 0 && $0 <= run.steps }.compactMap { other in
-            run.value(of: quantity, at: other).map { ($0, "the value at step \(other)") }
-        }
-    }
-
+    /// The first step at which a condition holds.
     func first(_ condition: Syntax) throws(SelectorError) -> Int {
         let run = try run(at: condition.range)
         let quantity = try bind { () throws(ExpressionError) in
@@ -131,9 +144,22 @@ struct QuantityReader {
         guard let step = index.step(of: run.steps) else {
             throw SelectorError(
                 .unknownSelector, at: range, "a step that is not in the run, which ends at step \(run.steps)",
-                run.stopped ? "`stop when` ended it there" : "its steps go from 0 to \(run.steps)")
+                run.rangeHelp)
         }
         return step
+    }
+
+    func stretch(
+        from lower: Reference.Index, to upper: Reference.Index, at range: Range<Int>
+    ) throws(SelectorError) -> ClosedRange<Int> {
+        let first = try step(lower, at: range)
+        let last = try step(upper, at: range)
+        guard first <= last else {
+            throw SelectorError(
+                .unknownSelector, at: range, "a stretch from step \(first) back to step \(last)",
+                "write the earlier step first")
+        }
+        return first...last
     }
 
     func run(at range: Range<Int>) throws(SelectorError) -> Descent.Run {

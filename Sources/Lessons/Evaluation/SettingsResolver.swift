@@ -17,8 +17,8 @@ struct SettingsResolver {
     /// Why `like` leads nowhere; the range is that of the reference in the lesson asked about.
     struct Failure: Error {
         enum Kind {
-            case unknownLesson(String)
-            case unknownBlock(nearest: [String])
+            /// No lesson or no block of that name; the words are another's.
+            case unknown(Diagnostic)
             case laterBlock
             case cycle
             case broken
@@ -54,11 +54,14 @@ struct SettingsResolver {
         do throws(Failure) {
             let base = try resolve(otherIndex, other, behind: here)
             return Resolved(
-                settings: own.overriding(base.settings), isForeign: base.isForeign || like.value.lesson != nil
-            )
+                settings: own.overriding(base.settings),
+                isForeign: base.isForeign || other.file.path != lesson.file.path)
         } catch {
-            if case .cycle = error.kind { throw failure(.cycle) }
-            throw failure(.broken)
+            switch error.kind {
+            case .cycle: throw failure(.cycle)
+            case .tooLong: throw failure(.tooLong)
+            default: throw failure(.broken)
+            }
         }
     }
 
@@ -66,19 +69,20 @@ struct SettingsResolver {
         _ like: Located<BlockReference>, of index: Int, _ lesson: Lesson
     ) throws(Failure) -> (Lesson, Int) {
         let reference = like.value
+        func unknown(_ diagnostic: Diagnostic) -> Failure {
+            Failure(kind: .unknown(diagnostic), reference: reference, range: like.range)
+        }
         var other = lesson
         if let id = reference.lesson {
-            guard let head = course.head(id: id), let found = course.lesson(at: head.path) else {
-                throw Failure(kind: .unknownLesson(id), reference: reference, range: like.range)
+            guard let found = course.lesson(id: id) else {
+                throw unknown(course.unknown(lesson: id, at: like.range))
             }
             other = found
         }
         guard let found = other.block(named: reference.name) else {
-            let names = other.blocks.compactMap { $0.name?.description }
-            let near = nearest(to: reference.name.description, among: names)
-            throw Failure(kind: .unknownBlock(nearest: near), reference: reference, range: like.range)
+            throw unknown(BlockBook.unknown(reference, among: other.blockNames, at: like.range))
         }
-        if reference.lesson == nil, found >= index {
+        if other.file.path == lesson.file.path, found >= index {
             throw Failure(kind: .laterBlock, reference: reference, range: like.range)
         }
         return (other, found)
@@ -88,35 +92,23 @@ struct SettingsResolver {
 extension SettingsResolver.Failure {
     var diagnostic: Diagnostic {
         switch kind {
-        case .unknownLesson(let id):
-            Diagnostic(
-                .unknownSelector, at: range, "no lesson is called '\(id)'",
-                notes: [Note("a lesson is named by its slug, with its folders")])
-        case .unknownBlock(let near):
-            Diagnostic(
-                .unknownSelector, at: range, "no block is called '\(reference.text)'",
-                notes: [
-                    Note(
-                        near.isEmpty
-                            ? "give a block that name: ```` ```gd \(reference.name) ````"
-                            : "did you mean \(near.map { "'\($0)'" }.joined(separator: " or "))?")
-                ])
+        case .unknown(let diagnostic): diagnostic
         case .laterBlock:
-            Diagnostic(
-                .unknownSelector, at: range, "'\(reference.text)' does not stand before this block",
-                notes: [Note("`like` names an earlier block")])
+            words(
+                .unknownSelector, "'\(reference.text)' does not stand before this block",
+                "`like` names an earlier block")
         case .cycle:
-            Diagnostic(
-                .unknownSelector, at: range, "blocks that are like one another in a circle",
-                notes: [Note("one of them has to stand on its own")])
-        case .broken:
-            Diagnostic(
-                .unknownSelector, at: range, "'\(reference.text)' has an error",
-                notes: [Note("mend that block first")])
+            words(
+                .unknownSelector, "`like` leads from here into a circle of blocks",
+                "one block of the circle has to stand on its own")
+        case .broken: words(.unknownSelector, "'\(reference.text)' has an error", "mend that block first")
         case .tooLong:
-            Diagnostic(
-                .limit, at: range, "a chain of `like` through too many blocks",
-                notes: [Note("write the settings out in one of them")])
+            words(
+                .limit, "a chain of `like` through too many blocks", "write the settings out in one of them")
         }
+    }
+
+    private func words(_ rule: Rule, _ message: String, _ help: String) -> Diagnostic {
+        Diagnostic(rule, at: range, message, notes: [Note(help)])
     }
 }

@@ -17,31 +17,41 @@ struct SumTableChecker {
         for row in body where row.written != header.written {
             ledger.report(
                 .syntax, at: row.span,
-                "a row with \(row.written) cells under a header with \(header.written)",
+                "a row with \(counted(row.written, "cell")) under a header with \(header.written)",
                 "a claimed table's rows are as long as its header")
         }
-        for column in 1..<max(1, header.cells.count) {
-            let sumCell = outline.cells[last.cells.lowerBound + column]
-            guard let claimed = numeral(sumCell) else { continue }
-            var sum = 0.0
-            for row in body.dropLast() {
-                let cell = outline.cells[row.cells.lowerBound + column]
-                guard let value = numeral(cell)?.value else {
-                    ledger.report(
-                        .claimCount, at: cell.span, "no number to add up",
-                        "write one number in each cell above the sum")
-                    continue
-                }
-                sum += value
-            }
-            let name = outline.written(outline.cells[header.cells.lowerBound + column])
-            let subject = Ledger.Subject(node: sumCell.node, label: ledger.label("sum of \(name)"))
-            let range =
-                outline.source(of: claimed.range, in: outline.passages[sumCell.passage].runs) ?? sumCell.span
-            ledger.check(
-                claimed, at: range, against: sum, subject,
-                written: String(decoding: outline.text[claimed.range], as: UTF8.self))
+        for column in 1..<max(1, min(header.cells.count, last.written)) {
+            check(column, body.dropLast().filter { column < $0.written }, last, &ledger)
         }
+    }
+
+    private func check(_ column: Int, _ rows: [Row], _ last: Row, _ ledger: inout Ledger) {
+        let sumCell = outline.cells[last.cells.lowerBound + column]
+        let cells = rows.map { outline.cells[$0.cells.lowerBound + column] }
+        let values = cells.map { numeral($0)?.value }
+        guard let claimed = numeral(sumCell) else {
+            // A column of words has no sum; one of numbers does.
+            guard !values.isEmpty, values.allSatisfy({ $0 != nil }), !outline.isLeftOut(sumCell) else {
+                return
+            }
+            return ledger.report(
+                .claimCount, at: sumCell.span, "no sum under a column of numbers",
+                "write it, `?.??` to have it filled in, or `…` to leave it out")
+        }
+        for (cell, value) in zip(cells, values) where value == nil {
+            ledger.report(
+                .claimCount, at: cell.span, "no number to add up",
+                "write one number in each cell above the sum")
+        }
+        guard values.allSatisfy({ $0 != nil }) else { return }
+        let sum = values.reduce(0) { $0 + ($1 ?? 0) }
+        let name = outline.written(outline.cells[outline.header(of: table).cells.lowerBound + column])
+        let subject = Ledger.Subject(node: sumCell.node, label: ledger.label("sum of \(name)"))
+        let range =
+            outline.source(of: claimed.range, in: outline.passages[sumCell.passage].runs) ?? sumCell.span
+        ledger.check(
+            claimed, at: range, against: sum, subject,
+            written: String(decoding: outline.text[claimed.range], as: UTF8.self))
     }
 
     /// The only number of a cell.

@@ -8,6 +8,9 @@ struct TranscriptChecker {
     let source: [UInt8]
     let fence: Fence
 
+    /// Printed lines that one transcript may be compared with in search of the lines after a `…`.
+    fileprivate static let searchLimit = 2_000_000
+
     func check(_ book: inout BlockBook, _ ledger: inout Ledger) {
         var words = Words(source, in: fence.infoSpan)
         _ = words.next()
@@ -18,7 +21,8 @@ struct TranscriptChecker {
         }
         guard let reference = BlockReference(Array(source[word])), words.next() == nil else {
             return ledger.report(
-                .syntax, at: fence.infoSpan, "'\(fence.info.text)' names no run",
+                .syntax, at: word.lowerBound..<fence.infoSpan.upperBound,
+                "'\(Array(source[word.lowerBound..<fence.infoSpan.upperBound]).text)' names no run",
                 "write ```` ```gd-output walk ````")
         }
         guard let found = book.find(reference, at: word, &ledger) else { return }
@@ -28,97 +32,147 @@ struct TranscriptChecker {
                 "give the block `from`, `rate` and `steps`")
         }
         let label = ledger.label("\(reference.text).print")
-        compare(run, print, Ledger.Subject(node: fence.node, label: label, block: found.index), &ledger)
+        var comparison = Comparison(run: run, print: print, source: source, searched: 0)
+        compare(&comparison, Ledger.Subject(node: fence.node, label: label, block: found.index), &ledger)
     }
 
-    /// Walks the claimed lines beside the printed ones; after a `…`, the next claimed line is looked for.
-    private func compare(
-        _ run: Descent.Run, _ print: BoundPrintLine, _ subject: Ledger.Subject, _ ledger: inout Ledger
-    ) {
-        let steps = print.printedSteps(of: run)
+    // MARK: - Lines
+
+    /// Walks the claimed lines beside the printed ones; after a `…`, the next claimed lines are looked for.
+    private func compare(_ comparison: inout Comparison, _ subject: Ledger.Subject, _ ledger: inout Ledger) {
+        let steps = comparison.print.printedSteps(of: comparison.run)
+        let parts = split()
         var step = steps.lowerBound
-        let claimed = Array(outline.fenceLines[fence.lines])
-        for (index, line) in claimed.enumerated() {
-            if Self.isEllipsis(source[line]) {
-                step = resume(after: claimed[(index + 1)...], from: step, in: steps, run, print)
-                continue
+        for (index, part) in parts.enumerated() {
+            if index > 0 {
+                step =
+                    index == parts.count - 1
+                    ? max(step, steps.upperBound - part.count) : comparison.find(part, from: step, in: steps)
             }
-            guard step < steps.upperBound else {
-                ledger.report(
-                    .claimCount, at: line, "a line beyond the \(steps.count) that are printed",
-                    "remove it, or take more steps")
-                return
+            guard comparison.searched <= Self.searchLimit else {
+                return ledger.report(
+                    .limit, at: fence.opening, "a transcript whose lines take too long to find",
+                    "leave out fewer stretches")
             }
-            var subject = subject
-            subject.row = .step(Int32(step))
-            compare(line, printed: print.line(of: run, at: step), subject, &ledger)
-            step += 1
+            for line in part {
+                guard step < steps.upperBound else {
+                    return ledger.report(
+                        .claimCount, at: line, "a line beyond the \(steps.count) that are printed",
+                        "remove it, or take more steps")
+                }
+                var subject = subject
+                subject.row = .step(Int32(step))
+                comparison.compare(line, printedAt: step, subject, &ledger)
+                step += 1
+            }
         }
-        if step < steps.upperBound {
-            ledger.report(
-                .claimCount, at: fence.opening,
-                "the transcript stops before the last \(steps.upperBound - step) printed lines",
-                "write them, or leave them out with a line `…`")
-        }
+        guard step < steps.upperBound, parts.count == 1 else { return }
+        ledger.report(
+            .claimCount, at: fence.opening,
+            "the transcript stops \(counted(steps.upperBound - step, "line")) before the end of what is printed",
+            "write them, or leave them out with a line `…`")
     }
 
-    /// The step from which the lines after a `…` go on: the last lines if no other `…` follows, else the first that match.
-    private func resume(
-        after rest: ArraySlice<Range<Int>>, from step: Int, in steps: Range<Int>, _ run: Descent.Run,
-        _ print: BoundPrintLine
-    ) -> Int {
-        guard let next = rest.first else { return steps.upperBound }
-        guard rest.contains(where: { Self.isEllipsis(source[$0]) }) else {
-            return max(step, steps.upperBound - rest.count)
+    /// The claimed lines between the lines that are a `…`.
+    private func split() -> [[Range<Int>]] {
+        var parts: [[Range<Int>]] = [[]]
+        for line in outline.fenceLines[fence.lines] {
+            let text = Words.trimmed(line, in: source)
+            if source[text].elementsEqual("…".utf8) || source[text].elementsEqual("...".utf8) {
+                parts.append([])
+            } else {
+                parts[parts.count - 1].append(line.lowerBound..<max(line.lowerBound, text.upperBound))
+            }
         }
-        return (step..<max(step, steps.upperBound)).first {
-            print.line(of: run, at: $0).elementsEqual(source[next])
-        } ?? step
+        return parts
+    }
+}
+
+/// What is printed beside what is claimed.
+private struct Comparison {
+    let run: Descent.Run
+    let print: BoundPrintLine
+    let source: [UInt8]
+    var searched: Int
+
+    /// The step from which some lines go on: where all fit, else where the fewest numerals differ.
+    mutating func find(_ lines: [Range<Int>], from step: Int, in steps: Range<Int>) -> Int {
+        let last = steps.upperBound - lines.count
+        guard !lines.isEmpty, step <= last else { return step }
+        var best = (step: step, differing: Int.max)
+        for candidate in step...last {
+            let differing = differences(lines, from: candidate, limit: best.differing)
+            if differing == 0 { return candidate }
+            if differing < best.differing { best = (candidate, differing) }
+            if searched > TranscriptChecker.searchLimit { break }
+        }
+        return best.step
     }
 
-    private func compare(
-        _ line: Range<Int>, printed: [UInt8], _ subject: Ledger.Subject, _ ledger: inout Ledger
-    ) {
-        let claimedNumerals = NumeralScanner.numerals(in: source, range: line)
-        let printedNumerals = NumeralScanner.numerals(in: printed)
-        let sameWords =
-            Self.words(source, line, claimedNumerals)
-            == Self.words(printed, 0..<printed.count, printedNumerals)
-        guard sameWords, claimedNumerals.count == printedNumerals.count else {
-            if printed.elementsEqual(source[line]) { return ledger.right(subject, at: line, value: nil) }
+    /// How many numerals differ from what is printed from a step on; no more than a limit is counted.
+    private mutating func differences(_ lines: [Range<Int>], from step: Int, limit: Int) -> Int {
+        var differing = 0
+        for (offset, line) in lines.enumerated() where differing < limit {
+            searched += 1
+            let printed = printedLine(at: step + offset)
+            if printed.elementsEqual(source[line]) { continue }
+            let claimed = NumeralScanner.numerals(in: source, range: line)
+            let actual = NumeralScanner.numerals(in: printed)
+            // Words that differ weigh more than any number.
+            guard claimed.count == actual.count else { return limit }
+            differing += max(
+                1, zip(claimed, actual).count { !source[$0.range].elementsEqual(printed[$1.range]) })
+        }
+        return differing
+    }
+
+    /// Spaces at the end of a line are nobody's claim.
+    private func printedLine(at step: Int) -> [UInt8] {
+        let printed = print.line(of: run, at: step)
+        return Array(printed[..<Words.trimmed(0..<printed.count, in: printed).upperBound])
+    }
+
+    func compare(_ line: Range<Int>, printedAt step: Int, _ subject: Ledger.Subject, _ ledger: inout Ledger) {
+        let printed = printedLine(at: step)
+        let claimed = NumeralScanner.numerals(in: source, range: line)
+        let actual = NumeralScanner.numerals(in: printed)
+        if printed.elementsEqual(source[line]) {
+            if claimed.isEmpty { return ledger.right(subject, at: line, value: nil) }
+            for numeral in claimed { ledger.right(subject, at: numeral.range, value: numeral.value) }
+            return
+        }
+        let differing = zip(claimed, actual).filter { !source[$0.range].elementsEqual(printed[$1.range]) }
+        let isSame =
+            claimed.count == actual.count
+            && words(source, line, claimed) == words(printed, 0..<printed.count, actual)
+        guard isSame, !differing.isEmpty else {
             return ledger.statement(
                 subject, at: line, holds: false, claimed: Array(source[line]).text,
                 "the printed line is another",
                 notes: [Note("printed: \(printed.text)")])
         }
-        for (claimed, actual) in zip(claimedNumerals, printedNumerals) {
-            let written = Array(source[claimed.range]).text
-            if printed[actual.range].elementsEqual(source[claimed.range]) {
+        for (claimed, actual) in zip(claimed, actual) {
+            if source[claimed.range].elementsEqual(printed[actual.range]) {
                 ledger.right(subject, at: claimed.range, value: actual.value)
             } else {
                 ledger.wrongPrint(
-                    written, printed: Array(printed[actual.range]).text, isOpen: claimed.isOpen,
-                    at: claimed.range, value: actual.value, subject)
+                    Array(source[claimed.range]).text, printed: Array(printed[actual.range]).text,
+                    isOpen: claimed.isOpen, at: claimed.range, value: actual.value, subject)
             }
         }
     }
 
     /// The line without its numerals and the spaces that set them flush, which change with the digits.
-    private static func words(_ bytes: [UInt8], _ range: Range<Int>, _ numerals: [Numeral]) -> [UInt8] {
+    private func words(_ bytes: [UInt8], _ range: Range<Int>, _ numerals: [Numeral]) -> [UInt8] {
         var words: [UInt8] = []
         var index = range.lowerBound
-        for numeral in numerals + [] {
+        for numeral in numerals {
             words += bytes[index..<numeral.range.lowerBound]
             while words.last == UInt8(ascii: " ") { words.removeLast() }
             words.append(UInt8(ascii: "#"))
             index = numeral.range.upperBound
         }
         return words + bytes[index..<range.upperBound]
-    }
-
-    private static func isEllipsis(_ line: ArraySlice<UInt8>) -> Bool {
-        let text = line.drop { $0 == UInt8(ascii: " ") }
-        return text.elementsEqual("…".utf8) || text.elementsEqual("...".utf8)
     }
 }
 

@@ -18,8 +18,10 @@ struct FrontMatterReader {
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         bodyStart = start
         guard let fences = Self.fences(in: bytes, from: start) else {
+            let isOpen = Self.lineEnd(ofFenceAt: start, in: bytes) != nil
             report(
-                "no front matter", at: start..<min(start + 1, bytes.count),
+                isOpen ? "front matter that is never closed" : "no front matter",
+                at: start..<min(start + (isOpen ? 3 : 1), bytes.count),
                 "a lesson opens with a line `---`, its `title:` and another line `---`")
             return
         }

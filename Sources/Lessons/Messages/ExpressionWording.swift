@@ -11,7 +11,9 @@ struct Wording {
 
     func diagnostic(_ error: ExpressionError) -> Diagnostic {
         let (rule, message, help) = words(error)
-        return Diagnostic(rule, at: error.range, message, notes: help.map { [Note($0)] } ?? [])
+        var diagnostic = Diagnostic(rule, at: error.range, message, notes: help.map { [Note($0)] } ?? [])
+        if case .unclosed(_, let opening) = error.kind { diagnostic.range = opening..<opening + 1 }
+        return diagnostic
     }
 
     private func words(_ error: ExpressionError) -> (Rule, String, String?) {
@@ -56,12 +58,13 @@ struct Wording {
         case .unknownName(let name, let nearest):
             return (
                 .unknownSelector, "nothing is called '\(name)' here",
-                Self.didYouMean(nearest) ?? "define it with `let`, or make it a parameter of the loss"
+                question(among: nearest.map(\.description))
+                    ?? "define it with `let`, or make it a parameter of the loss"
             )
         case .unknownFunction(let name, let nearest):
             return (
                 .unknownSelector, "no function is called '\(name)'",
-                Self.didYouMean(nearest)
+                question(among: nearest.map(\.description))
                     ?? "the built-in ones are \(Self.list(Function.allCases.map(\.name)))"
             )
         case .functionWithoutArguments(let name, let expected):
@@ -171,11 +174,4 @@ struct Wording {
     }
 
     private static func list(_ names: [Name]) -> String { names.map(\.description).joined(separator: ", ") }
-
-    private static func didYouMean(_ names: [Name]) -> String? {
-        guard let last = names.last else { return nil }
-        let quoted = names.dropLast().map { "'\($0)'" }
-        return quoted.isEmpty
-            ? "did you mean '\(last)'?" : "did you mean \(quoted.joined(separator: ", ")) or '\(last)'?"
-    }
 }

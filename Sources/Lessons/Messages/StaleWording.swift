@@ -54,5 +54,5 @@ struct StaleWording {
         return matches.count == 1 ? "\(written) is \(matches[0].words)" : nil
     }
 
-    private static func decimals(_ count: Int) -> String { count == 1 ? "one decimal" : "\(count) decimals" }
+    private static func decimals(_ count: Int) -> String { counted(count, "decimal") }
 }

@@ -16,6 +16,8 @@ public struct Numeral: Sendable, Equatable {
         case infinity(isWord: Bool)
         /// A number word from zero to twenty, which claims no decimals
         case word(Int, isCapitalized: Bool)
+
+        var isInfinity: Bool { if case .infinity = self { true } else { false } }
     }
 
     public enum Sign: Sendable, Equatable {

@@ -1,12 +1,17 @@
 import Descent
 
 /// The quick way for most cells: ASCII digits with a point, compared byte by byte with what the value prints as.
-enum PlainDigits {
+struct PlainDigits {
     private static let longest = 24
 
+    /// What the value prints as; kept, so that no memory is asked for in every cell.
+    private var printed: [UInt8] = []
+
+    init() { printed.reserveCapacity(Self.longest + 8) }
+
     /// Whether the bytes are a plain decimal that is right for the value; false says only that a closer look is due.
-    static func areRight(_ bytes: [UInt8], in range: Range<Int>, for value: Double) -> Bool {
-        guard !range.isEmpty, range.count <= longest else { return false }
+    mutating func areRight(_ bytes: [UInt8], in range: Range<Int>, for value: Double) -> Bool {
+        guard !range.isEmpty, range.count <= Self.longest else { return false }
         var point: Int?
         for index in range {
             switch bytes[index] {
@@ -16,9 +21,12 @@ enum PlainDigits {
             default: return false
             }
         }
-        var digits: [UInt8] = []
-        digits.reserveCapacity(longest + 8)
-        DecimalFormat.appendFixed(value, decimals: point.map { range.upperBound - $0 - 1 } ?? 0, to: &digits)
-        return digits.elementsEqual(bytes[range])
+        printed.removeAll(keepingCapacity: true)
+        DecimalFormat.appendFixed(value, decimals: point.map { range.upperBound - $0 - 1 } ?? 0, to: &printed)
+        guard printed.count == range.count else { return false }
+        for offset in 0..<printed.count where printed[offset] != bytes[range.lowerBound + offset] {
+            return false
+        }
+        return true
     }
 }

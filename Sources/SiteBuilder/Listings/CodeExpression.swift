@@ -1,11 +1,12 @@
 import Descent
+import Lessons
 
 /// Writes expressions in Swift or Python, so that each operation is done in the engine's order.
 ///
 /// Sums and products are grouped as the tree is. Whole powers are products from the left, as in the engine, since
 /// `pow` and `**` round otherwise: short ones are written out, others call a function that the listing defines.
 struct CodeExpression {
-    let language: Listing.Language
+    let language: ShowItem.Language
     /// The listing's name of a row's quantity, or of a parameter.
     let name: (RowQuantity, Int) -> String
     /// The listing's name of a constant.
@@ -22,7 +23,7 @@ struct CodeExpression {
     }
 
     init(
-        _ language: Listing.Language, name: @escaping (RowQuantity, Int) -> String,
+        _ language: ShowItem.Language, name: @escaping (RowQuantity, Int) -> String,
         constant: @escaping (Name) -> String
     ) {
         self.language = language

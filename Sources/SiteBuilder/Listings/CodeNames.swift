@@ -1,4 +1,5 @@
 import Descent
+import Lessons
 
 /// Gives every name of a lesson a name that the language takes, no two the same.
 ///
@@ -6,11 +7,11 @@ import Descent
 /// hexadecimal. (Python reads names in a normal form in which some letters fall together, and takes no subscripts.)
 /// A keyword, or a name that the listing needs for itself, gets an underscore behind it.
 struct CodeNames {
-    private let language: Listing.Language
+    private let language: ShowItem.Language
     private var given: [(name: Name, text: String)] = []
     private var taken: Set<String>
 
-    init(_ language: Listing.Language) {
+    init(_ language: ShowItem.Language) {
         self.language = language
         taken = Set(CodeNames.reserved(language))
     }
@@ -54,7 +55,7 @@ struct CodeNames {
         return text
     }
 
-    private static func reserved(_ language: Listing.Language) -> [String] {
+    private static func reserved(_ language: ShowItem.Language) -> [String] {
         switch language {
         case .swift:
             [

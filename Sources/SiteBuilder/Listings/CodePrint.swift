@@ -1,13 +1,14 @@
 import Descent
+import Lessons
 
 /// Writes the statement that prints a line: an f-string in Python, a format string in Swift.
 struct CodePrint {
-    private let language: Listing.Language
-    private let line: PrintLine
+    private let language: ShowItem.Language
+    private let line: BoundPrintLine
     /// The code of each value, in the line's order.
     private let values: [CodeWriter]
 
-    init(_ language: Listing.Language, _ line: PrintLine, _ values: [CodeWriter]) {
+    init(_ language: ShowItem.Language, _ line: BoundPrintLine, _ values: [CodeWriter]) {
         self.language = language
         self.line = line
         self.values = values
@@ -29,11 +30,11 @@ struct CodePrint {
     private func writePython(to code: inout CodeWriter) {
         code.put(.string, values.isEmpty ? "\"" : "f\"")
         var index = 0
-        for piece in line.pieces {
+        for piece in line.parts {
             switch piece {
             case .text(let text):
                 code.put(.string, escaped(text, doubling: values.isEmpty ? [] : Array("{}".utf8)))
-            case .value(_, let format):
+            case .quantity(_, let format):
                 code.put(.placeholder, "{")
                 for token in values[index].tokens { code.put(.placeholder, token.text) }
                 let specification = CodePrint.python(format)
@@ -66,7 +67,7 @@ struct CodePrint {
     /// Whether one format string can say it all: some number asks for decimals or a width, and all others are counts.
     private var isFormatted: Bool {
         var hasFormat = false
-        for case .value(let quantity, let format) in line.pieces {
+        for (quantity, format) in line.quantities {
             if format != PrintFormat() {
                 hasFormat = true
             } else if !quantity.expression.isCount {
@@ -82,10 +83,10 @@ struct CodePrint {
         code.plain("(format: ")
         code.put(.string, "\"")
         var arguments: [CodeWriter] = []
-        for piece in line.pieces {
+        for piece in line.parts {
             switch piece {
             case .text(let text): code.put(.string, escaped(text, doubling: [UInt8(ascii: "%")]))
-            case .value(_, let format):
+            case .quantity(_, let format):
                 code.put(.placeholder, CodePrint.printf(format))
                 arguments.append(values[arguments.count])
             }
@@ -111,10 +112,10 @@ struct CodePrint {
     private func writeInterpolation(to code: inout CodeWriter) {
         code.put(.string, "\"")
         var index = 0
-        for piece in line.pieces {
+        for piece in line.parts {
             switch piece {
             case .text(let text): code.put(.string, escaped(text, doubling: []))
-            case .value(_, let format):
+            case .quantity(_, let format):
                 let isPlain = format == PrintFormat()
                 code.put(
                     .placeholder, isPlain ? "\\(" : "\\(String(format: \"\(CodePrint.printf(format))\", ")

@@ -1,21 +1,10 @@
 package import Descent
+package import Lessons
 
 /// A program for readers that makes a run with the run's own digits, in one language.
 ///
-/// It computes in the engine's order, operation by operation, so that it prints what ``Transcript`` says.
+/// It computes in the engine's order, operation by operation, so that it prints what ``BoundPrintLine`` says.
 package struct Listing: Sendable, Equatable {
-    package enum Language: String, Sendable, CaseIterable {
-        case swift, python
-
-        /// As a tab says it.
-        package var title: String {
-            switch self {
-            case .swift: "Swift"
-            case .python: "Python"
-            }
-        }
-    }
-
     /// Why a run has no listing.
     package enum Failure: Error, Sendable, Equatable {
         /// The run makes no update, so that its listing would print nothing.
@@ -31,12 +20,12 @@ package struct Listing: Sendable, Equatable {
         case tooLong
     }
 
-    package let language: Language
+    package let language: ShowItem.Language
     /// The program's tokens with the spaces and line ends between them.
     let tokens: [CodeToken]
 
     /// Writes the program that makes the run and prints the line at each step.
-    package init(_ language: Language, run: Run, line: PrintLine) throws(Failure) {
+    package init(_ language: ShowItem.Language, run: Run, line: BoundPrintLine) throws(Failure) {
         try Listing.check(run, line)
         var program = LoopProgram(language, run.plan, line)
         try program.write()
@@ -49,28 +38,26 @@ package struct Listing: Sendable, Equatable {
 
     /// The same for the inside of a `<code>` element: escaped, tokens that have a class in a `span`.
     package var html: [UInt8] {
-        var bytes: [UInt8] = []
+        var html = HTML()
         for token in tokens {
-            let name = token.kind.className
-            if let name { bytes += Array("<span class=\"".utf8) + Array(name.utf8) + Array("\">".utf8) }
-            for byte in token.text {
-                switch byte {
-                case UInt8(ascii: "&"): bytes += Array("&amp;".utf8)
-                case UInt8(ascii: "<"): bytes += Array("&lt;".utf8)
-                case UInt8(ascii: ">"): bytes += Array("&gt;".utf8)
-                default: bytes.append(byte)
-                }
+            if let name = token.kind.className {
+                html.add("<span class=\"")
+                html.text(name)
+                html.add("\">")
+                html.text(token.text)
+                html.add("</span>")
+            } else {
+                html.text(token.text)
             }
-            if name != nil { bytes += Array("</span>".utf8) }
         }
-        return bytes
+        return html.bytes
     }
 
-    private static func check(_ run: Run, _ line: PrintLine) throws(Failure) {
+    private static func check(_ run: Run, _ line: BoundPrintLine) throws(Failure) {
         guard run.steps > 0 else { throw .noSteps }
         var expressions = [run.plan.loss.expression] + run.plan.loss.gradient
         if let stop = run.plan.stop { expressions.append(stop.expression) }
-        for case .value(let quantity, _) in line.pieces { expressions.append(quantity.expression) }
+        expressions += line.quantities.map(\.quantity.expression)
         guard expressions.allSatisfy(\.isReadable) else { throw .tooLong }
         let count = run.plan.loss.parameters.count
         let columns = (0..<count).flatMap { [Run.Column.parameter($0), .partial($0)] } + [.loss]

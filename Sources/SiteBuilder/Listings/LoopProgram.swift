@@ -1,13 +1,14 @@
 import Descent
+import Lessons
 
 /// Writes the loop of plain gradient descent: start, slope, update, print.
 ///
 /// A line without `next` is printed after each update; one with it before, when the next point is known but not
 /// yet taken. What the line and the stop condition use is computed where they need it, and nothing else.
 struct LoopProgram {
-    private let language: Listing.Language
+    private let language: ShowItem.Language
     private let plan: Plan
-    private let line: PrintLine
+    private let line: BoundPrintLine
     private let used: Set<LoopSlot>
     private var variables: LoopVariables
     private var needs = CodeExpression.Needs()
@@ -17,12 +18,11 @@ struct LoopProgram {
     private var loss: LossFunction { plan.loss }
     private var parameters: Range<Int> { 0..<loss.parameters.count }
 
-    init(_ language: Listing.Language, _ plan: Plan, _ line: PrintLine) {
+    init(_ language: ShowItem.Language, _ plan: Plan, _ line: BoundPrintLine) {
         self.language = language
         self.plan = plan
         self.line = line
-        var quantities: [Expression] = []
-        for case .value(let quantity, _) in line.pieces { quantities.append(quantity.expression) }
+        var quantities = line.quantities.map(\.quantity.expression)
         if let stop = plan.stop { quantities.append(stop.expression) }
         var used: Set<LoopSlot> = []
         for quantity in quantities {
@@ -38,7 +38,7 @@ struct LoopProgram {
     }
 
     mutating func write() throws(Listing.Failure) {
-        let reach = line.usesNext ? 0...1 : -1...0
+        let reach = line.looksAhead ? 0...1 : -1...0
         guard used.allSatisfy({ reach.contains($0.offset) && ($0.column != .step || $0.offset == 0) }) else {
             throw .rowOutOfReach
         }
@@ -84,7 +84,7 @@ struct LoopProgram {
     }
 
     private mutating func writeLoop() {
-        let range = line.usesNext ? (0, plan.steps - 1) : (1, plan.steps)
+        let range = line.looksAhead ? (0, plan.steps - 1) : (1, plan.steps)
         let language = language
         let counter = used.contains(LoopSlot(.step)) ? " step " : " _ "
         body.line { code in
@@ -113,7 +113,7 @@ struct LoopProgram {
         var inner = self
         body.indented { code in
             inner.body = code
-            if inner.line.usesNext { inner.writePrintingBefore() } else { inner.writePrintingAfter() }
+            if inner.line.looksAhead { inner.writePrintingBefore() } else { inner.writePrintingAfter() }
             code = inner.body
         }
         variables = inner.variables
@@ -276,14 +276,12 @@ struct LoopProgram {
 
     private var usesFormat: Bool {
         language == .swift
-            && line.pieces.contains { piece in
-                if case .value(_, let format) = piece { format != PrintFormat() } else { false }
-            }
+            && line.quantities.contains { $0.format != PrintFormat() }
     }
 
     private mutating func writePrint() {
         var values: [CodeWriter] = []
-        for case .value(let quantity, let format) in line.pieces {
+        for (quantity, format) in line.quantities {
             let isCount = quantity.expression.isCount && (format.style == .shortest || format.style == .whole)
             if isCount {
                 var step = CodeWriter()
@@ -300,13 +298,13 @@ struct LoopProgram {
 
 extension CodeWriter {
     /// The functions that a listing defines for itself, before its first line.
-    fileprivate mutating func writeFunctions(_ needs: CodeExpression.Needs, _ language: Listing.Language) {
+    fileprivate mutating func writeFunctions(_ needs: CodeExpression.Needs, _ language: ShowItem.Language) {
         if needs.contains(.power) { writePower(language) }
         if needs.contains(.sign) { writeSign(language) }
     }
 
     /// Products from the left, as the engine multiplies.
-    private mutating func writePower(_ language: Listing.Language) {
+    private mutating func writePower(_ language: ShowItem.Language) {
         if !tokens.isEmpty { line { _ in } }
         switch language {
         case .swift:
@@ -351,7 +349,7 @@ extension CodeWriter {
         }
     }
 
-    private mutating func writeSign(_ language: Listing.Language) {
+    private mutating func writeSign(_ language: ShowItem.Language) {
         if !tokens.isEmpty { line { _ in } }
         switch language {
         case .swift:

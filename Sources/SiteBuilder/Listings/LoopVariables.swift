@@ -1,4 +1,5 @@
 import Descent
+import Lessons
 
 /// An entry of a run's rows as the loop of a listing holds it.
 struct LoopSlot: Hashable {
@@ -40,7 +41,7 @@ struct LoopVariables {
     private var constants: [(name: Name, text: String, value: Double)] = []
 
     /// Names the parameters first, then the constants of the expressions, so that they keep their own names.
-    init(_ language: Listing.Language, _ loss: LossFunction, expressions: [Expression]) {
+    init(_ language: ShowItem.Language, _ loss: LossFunction, expressions: [Expression]) {
         names = CodeNames(language)
         self.loss = loss
         for (index, name) in loss.parameters.enumerated() {

@@ -112,7 +112,7 @@ struct TemplateRenderer {
             if raw {
                 output.append(contentsOf: bytes)
             } else {
-                appendEscaped(bytes, to: &output)
+                Escaping.append(bytes, to: &output)
             }
         case .nothing, .flag, .list, .object, .deferred: break
         }

@@ -5,18 +5,27 @@ import Markup
 
 /// What stands on the page in place of a `gd` block: its claimed tables, then what it shows, then how it was checked.
 struct BlockSection {
-    let lesson: EvaluatedLesson
     let texts: CheckTexts
     let index: Int
+    private let block: Block
 
-    private var bound: BoundBlock { lesson.blocks[index] }
-    private var block: Block { bound.block }
+    init(_ index: Int, _ texts: CheckTexts) {
+        self.texts = texts
+        self.index = index
+        block = texts.lesson.blocks[index].block
+    }
 
     /// What the ids of this block's figures begin with; a point keeps them apart from the ids of headings.
     private var identifier: String { "block.\(block.name?.description ?? String(index + 1))" }
 
+    /// Whether it leaves nothing at its place: it has no table and shows nothing.
+    var isSilent: Bool {
+        (block.show ?? []).isEmpty && block.caption == nil
+            && texts.lesson.lesson.outline.fences[block.fence].tables.isEmpty
+    }
+
     func add(_ document: Document, marks: Edits, to html: inout HTML) {
-        let outline = lesson.lesson.outline
+        let outline = texts.lesson.lesson.outline
         for table in outline.fences[block.fence].tables {
             html.add(markup: TableBox.open)
             document.html(of: outline.tables[table], edits: marks, into: &html.bytes)
@@ -42,7 +51,7 @@ struct BlockSection {
             at += figures.count
         }
         if captionIsDue { addCaption(to: &html) }
-        Proof(lesson: lesson, texts: texts).add(block: index, to: &html)
+        Proof(texts: texts).add(block: index, to: &html)
     }
 
     /// The items, with the static twin of a widget where none of them shows the run already.
@@ -56,6 +65,7 @@ struct BlockSection {
     }
 
     private func add(_ item: ShowItem, to html: inout HTML) {
+        let bound = texts.lesson.blocks[index]
         guard let loss = bound.scope.loss else { return }
         switch item {
         case .formula: html.add(markup: Formulas.formula(of: loss))
@@ -66,15 +76,15 @@ struct BlockSection {
             if let run = bound.run { ComputedTable(run: run, steps: steps, digits: digits).add(to: &html) }
         case .code(let languages):
             if let run = bound.run, let print = bound.print {
-                html.add(
-                    markup: ListingTabs.html(of: run, line: print, languages: languages, identifier: identifier + ".code"))
+                ListingTabs(run: run, line: print, languages: languages, identifier: identifier + ".code")
+                    .add(to: &html)
             }
         case .curve, .loss, .widget: break
         }
     }
 
     private func addFigure(_ item: ShowItem, withCaption: Bool, to html: inout HTML) {
-        guard let run = bound.run else { return }
+        guard let run = texts.lesson.blocks[index].run else { return }
         let named = [NamedRun(name: block.name?.description ?? "run", run: run)]
         let figure =
             item == .loss
@@ -97,8 +107,10 @@ struct BlockSection {
     }
 
     private func addCaptionText(to html: inout HTML) {
-        guard let number = lesson.fragments.firstIndex(where: { $0.place == .caption(index) }) else { return }
-        html.add(markup: FragmentHTML.inline(number, of: lesson, texts))
+        guard let number = texts.lesson.fragments.firstIndex(where: { $0.place == .caption(index) }) else {
+            return
+        }
+        html.add(markup: FragmentHTML.inline(number, texts))
     }
 }
 

@@ -5,17 +5,17 @@ import Markup
 ///
 /// No tab stop and nothing for a screen reader on each number; the disclosure of each block says the same for everybody.
 struct CheckMarks {
-    let lesson: EvaluatedLesson
     let texts: CheckTexts
 
     /// Adds the marks of the lesson's own document, or of one of its text fragments.
     func add(to edits: inout Edits, fragment: Int32? = nil) {
+        let lesson = texts.lesson
         let outline = fragment.map { lesson.fragments[Int($0)].outline } ?? lesson.lesson.outline
         let links = Set(outline.links.lazy.filter(\.isClaim).map(\.node))
         let checks = lesson.checks
         var first = 0
         while first < checks.count {
-            // A sequence is one link with many numbers; they stand together.
+            // A sequence is one link with many numbers, a transcript one fence; they stand together.
             var last = first
             while last + 1 < checks.count, checks[last + 1].node == checks[first].node,
                 checks[last + 1].fragment == checks[first].fragment
@@ -23,7 +23,14 @@ struct CheckMarks {
                 last += 1
             }
             if let node = checks[first].node, checks[first].fragment == fragment {
-                edits.add(links.contains(node) ? span(first, last) : .attributes(title(first, last)), to: node)
+                if links.contains(node) {
+                    edits.add(span(first, last), to: node)
+                } else if texts.isTranscript(checks[first]) {
+                    edits.add(
+                        .attributes(CodeBox.output + [UInt8(ascii: " ")] + title(first, last)), to: node)
+                } else {
+                    edits.add(.attributes(title(first, last)), to: node)
+                }
             }
             first = last + 1
         }
@@ -39,14 +46,15 @@ struct CheckMarks {
 
     /// The attribute; for a sequence it names the first and the last number.
     private func title(_ first: Int, _ last: Int) -> [UInt8] {
+        let checks = texts.lesson.checks
         var html = HTML()
         html.bytes.reserveCapacity(64)
         html.add("title=\"")
-        texts.addSelector(of: lesson.checks[first], to: &html)
+        texts.addSelector(of: checks[first], to: &html)
         if last > first {
             html.add(" … ")
-            texts.addSelector(of: lesson.checks[last], to: &html)
-        } else if lesson.checks[first].value != nil {
+            texts.addSelector(of: checks[last], to: &html)
+        } else if checks[first].value != nil {
             html.add(" = ")
             texts.addValue(ofCheck: first, to: &html)
         } else {

@@ -1,30 +1,64 @@
 import Descent
 import Lessons
+import Markup
 
-/// How the checks of one lesson read on its page: selectors and full values, each made once and escaped.
+/// The checks of one lesson as its page shows them: sorted by block, selectors and full values made once and escaped.
 ///
-/// A page has some fifty checks, and both a pointer title and a disclosure show each of them.
-struct CheckTexts {
-    private let lesson: EvaluatedLesson
+/// A page has some fifty checks, and both a pointer title and a disclosure show each of them. A class, since every piece
+/// of the page needs it and the lesson inside has many parts to retain.
+final class CheckTexts {
+    let lesson: EvaluatedLesson
     /// The lesson's labels as HTML.
     private let labels: [[UInt8]]
+    /// For each label the number of the first one that reads the same.
+    private let firstLabels: [Int32]
     /// The full values, one after the other; `ends[i]` is where that of check `i` ends.
-    private var values: [UInt8] = []
-    private var ends: [Int] = []
+    private let values: [UInt8]
+    private let ends: [Int]
+    /// The checks of each block, then of none, in the order of their places.
+    private let byBlock: [[Int]]
+    /// The fences whose lines were compared with what a run prints.
+    private let transcripts: Set<NodeID>
 
     init(of lesson: EvaluatedLesson) {
         self.lesson = lesson
-        labels = lesson.labels.map { label in
+        var first: [String: Int32] = [:]
+        first.reserveCapacity(lesson.labels.count)
+        var firstLabels: [Int32] = []
+        labels = lesson.labels.enumerated().map { number, label in
+            firstLabels.append(first[label, default: Int32(number)])
+            first[label] = firstLabels[number]
             var html = HTML()
             html.text(label)
             return html.bytes
         }
-        ends.reserveCapacity(lesson.checks.count)
+        self.firstLabels = firstLabels
+        var values: [UInt8] = []
+        var ends: [Int] = []
         values.reserveCapacity(lesson.checks.count * 18)
-        for check in lesson.checks {
+        ends.reserveCapacity(lesson.checks.count)
+        var byBlock = [[Int]](repeating: [], count: lesson.blocks.count + 1)
+        for (number, check) in lesson.checks.enumerated() {
             if let value = check.value { DecimalFormat.appendShortest(value, to: &values) }
             ends.append(values.count)
+            byBlock[check.block.map(Int.init) ?? lesson.blocks.count].append(number)
         }
+        self.values = values
+        self.ends = ends
+        self.byBlock = byBlock
+        transcripts = Set(lesson.lesson.outline.fences.lazy.filter { $0.kind == .gdOutput }.map(\.node))
+    }
+
+    /// The numbers of the checks that are bound to a block; nil for those bound to none of this lesson.
+    func checks(ofBlock block: Int?) -> [Int] { byBlock[block ?? byBlock.count - 1] }
+
+    /// A label's number, the same for all labels that read alike.
+    func identity(ofLabel label: Int32) -> Int32 { firstLabels[Int(label)] }
+
+    /// Whether a check compared printed lines, digit by digit, rather than a value.
+    func isTranscript(_ check: Check) -> Bool {
+        guard check.fragment == nil, let node = check.node else { return false }
+        return transcripts.contains(node)
     }
 
     /// Appends a label, such as `walk.loss`.
@@ -47,6 +81,6 @@ struct CheckTexts {
 
     /// Appends the full value of the check with that number; nothing for a statement.
     func addValue(ofCheck index: Int, to html: inout HTML) {
-        html.bytes += values[(index > 0 ? ends[index - 1] : 0)..<ends[index]]
+        html.add(markup: values[(index > 0 ? ends[index - 1] : 0)..<ends[index]])
     }
 }

@@ -4,12 +4,12 @@ import Markup
 /// The HTML of a summary or caption: its inline Markdown with its claims marked.
 enum FragmentHTML {
     /// - Parameter number: the fragment's place among the lesson's.
-    static func inline(_ number: Int, of lesson: EvaluatedLesson, _ texts: CheckTexts) -> [UInt8] {
-        let fragment = lesson.fragments[number]
+    static func inline(_ number: Int, _ texts: CheckTexts) -> [UInt8] {
+        let fragment = texts.lesson.fragments[number]
         do throws(MarkupLimit) {
             let document = try Document(parsing: fragment.markdown)
             var edits = Edits()
-            CheckMarks(lesson: lesson, texts: texts).add(to: &edits, fragment: Int32(number))
+            CheckMarks(texts: texts).add(to: &edits, fragment: Int32(number))
             var html: [UInt8] = []
             document.html(edits: edits, into: &html)
             return withoutParagraph(html)
@@ -26,7 +26,9 @@ enum FragmentHTML {
         while text.last == UInt8(ascii: "\n") { text.removeLast() }
         let open = Array("<p>".utf8)
         let close = Array("</p>".utf8)
-        guard text.starts(with: open), text.suffix(close.count).elementsEqual(close) else { return Array(text) }
+        guard text.starts(with: open), text.suffix(close.count).elementsEqual(close) else {
+            return Array(text)
+        }
         return Array(text.dropFirst(open.count).dropLast(close.count))
     }
 }

@@ -2,20 +2,30 @@ import Descent
 import Lessons
 
 /// A run's listings as tabs that need no script: radio buttons choose, print and readers without styles get all.
-enum ListingTabs {
-    /// - Parameter identifier: what the ids begin with; unique on the page.
-    static func html(
-        of run: Descent.Run, line: BoundPrintLine, languages: [ShowItem.Language], identifier: String
-    ) -> [UInt8] {
-        let listings = languages.compactMap { language in
-            Listing.Language(rawValue: language.rawValue).flatMap { try? Listing($0, run: run, line: PrintLine(line)) }
+///
+/// Some runs have no program that prints their digits in every language. The lesson is no worse for it, so this is no
+/// author's error: a sentence stands where the listings would, and says why.
+struct ListingTabs {
+    let run: Descent.Run
+    let line: BoundPrintLine
+    let languages: [ShowItem.Language]
+    /// What the ids begin with; unique on the page.
+    let identifier: String
+
+    func add(to html: inout HTML) {
+        var listings: [Listing] = []
+        for language in languages {
+            do throws(Listing.Failure) {
+                listings.append(try Listing(language, run: run, line: line))
+            } catch {
+                // What stands in the way is the run, so that it is the same for each language.
+                html.add("<p class=\"absent\">")
+                html.text(ListingTabs.sentence(for: error))
+                return html.add("</p>\n")
+            }
         }
-        guard let first = listings.first else { return [] }
-        var html = HTML()
-        guard listings.count > 1 else {
-            add(first, to: &html)
-            return html.bytes
-        }
+        guard let first = listings.first else { return }
+        guard listings.count > 1 else { return add(first, to: &html) }
         html.add("<fieldset class=\"tabs\">\n<legend>The same run in</legend>\n")
         for (place, listing) in listings.enumerated() {
             let id = "\(identifier).\(listing.language.rawValue)"
@@ -37,27 +47,28 @@ enum ListingTabs {
             html.add("</div>\n")
         }
         html.add("</fieldset>\n")
-        return html.bytes
     }
 
-    private static func add(_ listing: Listing, to html: inout HTML) {
+    private func add(_ listing: Listing, to html: inout HTML) {
         html.add("<pre tabindex=\"0\"><code class=\"language-")
         html.text(listing.language.rawValue)
         html.add("\">")
         html.add(markup: listing.html)
         html.add("</code></pre>\n")
     }
-}
 
-extension PrintLine {
-    init(_ line: BoundPrintLine) {
-        self.init(pieces: line.parts.map { part in
-            switch part {
-            case .text(let text): return .text(text)
-            case .quantity(let quantity, let style):
-                let form: PrintFormat.Style = style.decimals.map { style.isExponent ? .exponent($0) : .fixed($0) } ?? .shortest
-                return .value(quantity, PrintFormat(style: form, width: style.width))
-            }
-        })
+    /// Why no program stands here, in a reader's words.
+    static func sentence(for failure: Listing.Failure) -> String {
+        switch failure {
+        case .noSteps: "There is no program to show here: this run takes no step."
+        case .notFinite(let step):
+            "There is no program to show here: at step \(step) this run leaves the numbers that a computer can hold, and programming languages differ in what they do then."
+        case .kink(let step):
+            "There is no program to show here: at step \(step) this run stands on a corner of its loss, where the slope is a matter of choice."
+        case .rowOutOfReach:
+            "There is no program to show here: the line that it would print, or its stopping rule, needs a step that a simple loop no longer has."
+        case .tooLong:
+            "There is no program to show here: the formula of this loss is too long to read as code."
+        }
     }
 }

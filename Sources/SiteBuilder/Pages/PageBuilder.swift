@@ -39,9 +39,11 @@ public struct PageBuilder: Sendable {
     ) throws(PageFailure) {
         let id = id(of: lesson)
         let texts = CheckTexts(of: lesson)
+        let sections = lesson.blocks.indices.map { BlockSection($0, texts) }
         var content = HTML()
-        document.html(edits: PageEdits.edits(for: lesson, texts, document), into: &content.bytes)
-        Proof(lesson: lesson, texts: texts).addRest(to: &content)
+        document.html(edits: PageEdits.edits(texts, sections, document), into: &content.bytes)
+        let silent = sections.filter(\.isSilent).map(\.index)
+        Proof(texts: texts).addRest(silentBlocks: silent, to: &content)
         let isHome = lesson.lesson.file.path == Course.homePath
         var context = common(id: id, title: lesson.lesson.frontMatter.title?.value ?? id)
         context.append(isHome ? "home" : "lesson", .flag(true))
@@ -75,7 +77,9 @@ public struct PageBuilder: Sendable {
 
     // MARK: - What templates receive
 
-    private func render(_ context: TemplateObject, _ id: String, into bytes: inout [UInt8]) throws(PageFailure) {
+    private func render(_ context: TemplateObject, _ id: String, into bytes: inout [UInt8])
+        throws(PageFailure)
+    {
         do throws(TemplateFailure) {
             try templates.set.render(SiteTemplates.page, .object(context), into: &bytes)
         } catch {
@@ -100,7 +104,9 @@ public struct PageBuilder: Sendable {
             ]),
         ]
         if id != "index" {
-            context.append("breadcrumbs", .list([.object(["title": .text(courseTitle), "url": .text(root + "index.html")])]))
+            context.append(
+                "breadcrumbs",
+                .list([.object(["title": .text(courseTitle), "url": .text(root + "index.html")])]))
         }
         return context
     }
@@ -116,13 +122,15 @@ public struct PageBuilder: Sendable {
         ])
     }
 
-    private func addFrontMatter(of lesson: EvaluatedLesson, _ texts: CheckTexts, _ id: String, to context: inout TemplateObject) {
+    private func addFrontMatter(
+        of lesson: EvaluatedLesson, _ texts: CheckTexts, _ id: String, to context: inout TemplateObject
+    ) {
         let front = lesson.lesson.frontMatter
         if let number = lesson.fragments.firstIndex(where: { $0.place == .summary }) {
             let text = lesson.fragments[number].text
             context.append("summary", .text(text))
             context.append("description", .text(text))
-            context.append("lead", .html(FragmentHTML.inline(number, of: lesson, texts)))
+            context.append("lead", .html(FragmentHTML.inline(number, texts)))
         }
         if let minutes = front.minutes { context.append("minutes", .text(String(minutes))) }
         context.append("has_objectives", .flag(!front.objectives.isEmpty))
@@ -138,13 +146,14 @@ public struct PageBuilder: Sendable {
 
     /// The headings of the second and third level.
     private func addContents(of lesson: Lesson, to context: inout TemplateObject) {
-        let entries = zip(lesson.outline.headings, lesson.headingIDs).filter { (2...3).contains($0.0.level) }.map { heading, id in
-            TemplateValue.object([
-                "id": .text(id),
-                "text": .text(Array(lesson.outline.text(of: heading))),
-                "level": .text(String(heading.level)),
-            ])
-        }
+        let entries = zip(lesson.outline.headings, lesson.headingIDs).filter { (2...3).contains($0.0.level) }
+            .map { heading, id in
+                TemplateValue.object([
+                    "id": .text(id),
+                    "text": .text(Array(lesson.outline.text(of: heading))),
+                    "level": .text(String(heading.level)),
+                ])
+            }
         context.append("has_contents", .flag(entries.count > 1))
         context.append("contents", .list(entries))
     }
@@ -153,7 +162,9 @@ public struct PageBuilder: Sendable {
         guard let position = index.position(of: path) else { return }
         context.append("number", .text(String(position + 1)))
         if position > 0 { context.append("previous", link(to: index.lessons[position - 1], from: id)) }
-        if position + 1 < index.lessons.count { context.append("next", link(to: index.lessons[position + 1], from: id)) }
+        if position + 1 < index.lessons.count {
+            context.append("next", link(to: index.lessons[position + 1], from: id))
+        }
         context.append("has_pager", .flag(index.lessons.count > 1))
     }
 

@@ -3,11 +3,16 @@ import Markup
 
 /// All that changes between a lesson's plain HTML and its page: blocks, marks, ids, addresses, asides, table boxes.
 enum PageEdits {
-    static func edits(for lesson: EvaluatedLesson, _ texts: CheckTexts, _ document: Document) -> Edits {
+    /// - Parameter sections: the lesson's blocks as they stand on the page.
+    static func edits(_ texts: CheckTexts, _ sections: [BlockSection], _ document: Document) -> Edits {
+        let lesson = texts.lesson
         let outline = lesson.lesson.outline
         var edits = Edits()
         edits.reserveCapacity(lesson.checks.count + outline.headings.count + outline.fences.count + 16)
-        CheckMarks(lesson: lesson, texts: texts).add(to: &edits)
+        for fence in outline.fences where fence.kind != .gd {
+            edits.add(.attributes(fence.kind == .gdOutput ? CodeBox.output : CodeBox.plain), to: fence.node)
+        }
+        CheckMarks(texts: texts).add(to: &edits)
         for (heading, id) in zip(outline.headings, lesson.lesson.headingIDs) {
             var html = HTML()
             html.add("id=\"")
@@ -19,23 +24,43 @@ enum PageEdits {
         for table in outline.tables where table.fence == nil {
             edits.add(.surround(before: TableBox.open, after: TableBox.close), to: table.node)
         }
+        TableBox.markNumbers(of: texts, in: &edits)
         TeachingPieces.add(to: &edits, for: outline)
         // The tables inside blocks are rendered with the marks of their cells, so blocks come last.
         let marks = edits
-        for (index, block) in lesson.lesson.blocks.enumerated() {
+        for (section, block) in zip(sections, lesson.lesson.blocks) {
             var html = HTML()
-            BlockSection(lesson: lesson, texts: texts, index: index).add(document, marks: marks, to: &html)
+            if !section.isSilent { section.add(document, marks: marks, to: &html) }
             edits.add(.replace(html.bytes), to: outline.fences[block.fence].node)
-        }
-        for fence in outline.fences where fence.kind == .gdOutput {
-            edits.add(.attributes(Array("class=\"output\"".utf8)), to: fence.node)
         }
         return edits
     }
 }
 
+/// Code scrolls in its own box, which the keyboard reaches.
+enum CodeBox {
+    static let plain = Array("tabindex=\"0\"".utf8)
+    /// What a run prints.
+    static let output = Array("class=\"output\" tabindex=\"0\"".utf8)
+}
+
 /// Tables scroll in a box of their own, which the keyboard reaches.
 enum TableBox {
-    static let open = Array("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">\n".utf8)
+    static let open = Array(
+        "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">\n".utf8)
     static let close = Array("</div>\n".utf8)
+    private static let numbers = Array("class=\"numbers\"".utf8)
+
+    /// Sets the columns of tables with checked cells flush right, but for the first, which names the rows.
+    static func markNumbers(of texts: CheckTexts, in edits: inout Edits) {
+        let checked = Set(texts.lesson.checks.lazy.filter { $0.fragment == nil }.compactMap(\.node))
+        guard !checked.isEmpty else { return }
+        let outline = texts.lesson.lesson.outline
+        for table in outline.tables {
+            let hasCheckedCell = table.rows.contains { row in
+                outline.rows[row].cells.contains { checked.contains(outline.cells[$0].node) }
+            }
+            if hasCheckedCell { edits.add(.attributes(numbers), to: table.node) }
+        }
+    }
 }

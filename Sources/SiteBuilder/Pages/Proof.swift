@@ -1,34 +1,53 @@
 import Descent
 import Lessons
 
-/// 'How these numbers were checked': for each block, what was run and every checked quantity with its values in full.
+/// 'How these numbers were checked': what was run, and every checked quantity with its values in full.
 struct Proof {
-    let lesson: EvaluatedLesson
     let texts: CheckTexts
 
     /// The disclosure of one block, its inline claims included; nothing where no check is bound to it.
     func add(block: Int, to html: inout HTML) {
-        let numbers = lesson.checks.indices.filter { lesson.checks[$0].block == Int32(block) }
+        let numbers = texts.checks(ofBlock: block)
         guard !numbers.isEmpty else { return }
         html.add("<details class=\"proof\"><summary>How these numbers were checked</summary>\n")
-        if let run = lesson.blocks[block].run { addSettings(of: run, to: &html) }
+        if texts.lesson.blocks[block].run != nil {
+            html.add("<p>Run when this page was built: ")
+            addSettings(ofBlock: block, to: &html)
+            html.add(".</p>\n")
+        }
         addRows(numbers, to: &html)
         html.add("</details>\n")
     }
 
-    /// The disclosure of claims that no block of this page holds: arithmetic, and runs of other lessons.
-    func addRest(to html: inout HTML) {
-        let numbers = lesson.checks.indices.filter { lesson.checks[$0].block == nil && lesson.checks[$0].fragment == nil }
+    /// The disclosure at the page's end: of blocks that leave nothing at their place, and of claims that no block of this
+    /// page holds, such as arithmetic and runs of other lessons.
+    func addRest(silentBlocks: [Int], to html: inout HTML) {
+        let blocks = silentBlocks.filter { !texts.checks(ofBlock: $0).isEmpty }
+        let numbers = blocks.flatMap { texts.checks(ofBlock: $0) } + texts.checks(ofBlock: nil)
         guard !numbers.isEmpty else { return }
-        html.add("<details class=\"proof\"><summary>How the other numbers on this page were checked</summary>\n")
+        html.add(
+            "<details class=\"proof\"><summary>How the other numbers on this page were checked</summary>\n")
+        let runs = blocks.filter { texts.lesson.blocks[$0].run != nil }
+        if !runs.isEmpty { html.add("<p>Run when this page was built:</p>\n<ul>\n") }
+        for block in runs {
+            html.add("<li>")
+            if let name = texts.lesson.blocks[block].block.name {
+                html.add("<code>")
+                html.text(name.bytes)
+                html.add("</code>: ")
+            }
+            addSettings(ofBlock: block, to: &html)
+            html.add("</li>\n")
+        }
+        if !runs.isEmpty { html.add("</ul>\n") }
         addRows(numbers, to: &html)
         html.add("</details>\n")
     }
 
-    /// One sentence that says what ran, so that anybody can run it again.
-    private func addSettings(of run: Descent.Run, to html: inout HTML) {
+    /// What ran, so that anybody can run it again.
+    private func addSettings(ofBlock block: Int, to html: inout HTML) {
+        guard let run = texts.lesson.blocks[block].run else { return }
         let loss = run.plan.loss
-        html.add("<p>Run when this page was built: ")
         html.text(loss.name.bytes)
         html.add("(")
         for (place, parameter) in loss.parameters.enumerated() {
@@ -49,46 +68,48 @@ struct Proof {
         html.add(", ")
         html.number(run.steps)
         html.add(run.steps == 1 ? " step" : " steps")
-        html.add(run.stopped ? ", ended by its stopping rule.</p>\n" : ".</p>\n")
+        if run.stopped { html.add(", ended by its stopping rule") }
     }
+
+    // MARK: - Rows
 
     /// A row a quantity: what it is, and its values step by step, each once.
     private func addRows(_ numbers: [Int], to html: inout HTML) {
-        html.add("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Checked numbers\"><table>\n")
-        html.add("<thead><tr><th scope=\"col\">Quantity</th><th scope=\"col\">Computed, in full</th></tr></thead>\n<tbody>\n")
-        let keys = numbers.map { Key(lesson.checks[$0], number: $0) }.sorted()
-        for (place, key) in keys.enumerated() {
-            let isNew = place == 0 || keys[place - 1].label != key.label
-            if isNew {
-                if place > 0 { html.add("</td></tr>\n") }
-                html.add("<tr><th scope=\"row\"><code>")
-                texts.add(label: key.label, to: &html)
-                html.add("</code></th><td>")
-            } else if keys[place - 1].row == key.row {
-                continue
-            } else {
-                html.add(", ")
-            }
-            add(key.number, to: &html)
+        html.add(
+            "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Checked numbers\"><table>\n")
+        html.add("<thead><tr><th>Quantity</th><th>Computed, in full</th></tr></thead>\n<tbody>\n")
+        let checks = texts.lesson.checks
+        var keys = numbers.map { Key(checks[$0], number: $0, in: texts) }
+        keys.sort()
+        var first = 0
+        while first < keys.count {
+            let end = keys[first...].firstIndex { $0.label != keys[first].label } ?? keys.count
+            html.add("<tr><th scope=\"row\"><code>")
+            texts.add(label: keys[first].label, to: &html)
+            html.add("</code></th><td>")
+            addValues(keys[first..<end], to: &html)
+            html.add("</td></tr>\n")
+            first = end
         }
-        html.add("</td></tr>\n</tbody></table></div>\n")
+        html.add("</tbody></table></div>\n")
     }
 
-    /// The order of the rows: by quantity, then by step.
+    /// The order of the rows: by quantity as they first stand in the text, then by step.
     private struct Key: Comparable {
         let label: Int32
         let row: Int64
         /// The check's place in the lesson.
         let number: Int
 
-        init(_ check: Check, number: Int) {
-            label = check.label
+        init(_ check: Check, number: Int, in texts: CheckTexts) {
+            label = texts.identity(ofLabel: check.label)
             self.number = number
-            row = switch check.row {
-            case .none: -1
-            case .step(let step): Int64(step)
-            case .inputs(let inputs): Int64(inputs)
-            }
+            row =
+                switch check.row {
+                case .none: -1
+                case .step(let step): Int64(step)
+                case .inputs(let inputs): Int64(texts.identity(ofLabel: inputs))
+                }
         }
 
         static func < (one: Key, other: Key) -> Bool {
@@ -96,8 +117,21 @@ struct Proof {
         }
     }
 
+    private func addValues(_ keys: ArraySlice<Key>, to html: inout HTML) {
+        guard let first = keys.first else { return }
+        if texts.isTranscript(texts.lesson.checks[first.number]) {
+            return html.add("each line as the program prints it")
+        }
+        var row: Int64?
+        for key in keys where key.row != row {
+            if row != nil { html.add(", ") }
+            row = key.row
+            add(key.number, to: &html)
+        }
+    }
+
     private func add(_ number: Int, to html: inout HTML) {
-        let check = lesson.checks[number]
+        let check = texts.lesson.checks[number]
         switch check.row {
         case .none: break
         case .step(let step):

@@ -14,7 +14,9 @@ public struct SiteTemplates: Sendable {
     /// Compiles the files of `templates/`.
     ///
     /// - Returns: the templates, or nil where something is wrong with them; and all that is wrong.
-    public static func compile(_ files: [SourceFile]) -> (templates: SiteTemplates?, diagnostics: [PlacedDiagnostic]) {
+    public static func compile(_ files: [SourceFile]) -> (
+        templates: SiteTemplates?, diagnostics: [PlacedDiagnostic]
+    ) {
         let sources = files.filter { $0.path.hasSuffix(suffix) }
         guard sources.contains(where: { name(of: $0) == page }) else {
             let message = "there is no \(folder)\(page)\(suffix), the template that every page is made from"
@@ -23,7 +25,9 @@ public struct SiteTemplates: Sendable {
         let (set, errors) = TemplateSet.make(
             files: sources.map { TemplateSet.File(name: name(of: $0), bytes: $0.bytes) }, pages: [page],
             schema: .page)
-        let styles = files.filter { $0.path.hasSuffix(".css") }.map { (String($0.path.dropFirst(folder.count)), $0.bytes) }
+        let styles = files.filter { $0.path.hasSuffix(".css") }.map {
+            (String($0.path.dropFirst(folder.count)), $0.bytes)
+        }
         guard errors.isEmpty else {
             let placed = errors.flatMap { error in
                 sources[error.file].place([Diagnostic(.template, at: error.range, error.problem.message)])

@@ -1,40 +1,8 @@
 import Descent
+import Lessons
 
 /// What formulas and listings ask of an expression before they write it.
 extension Expression {
-    /// Calls `body` with every node, operators before their operands.
-    func forEachNode(_ body: (Expression) -> Void) {
-        body(self)
-        switch self {
-        case .number, .constant, .parameter, .quantity: break
-        case .negated(let operand), .not(let operand): operand.forEachNode(body)
-        case .sum(let left, let right), .difference(let left, let right), .product(let left, let right, _),
-            .quotient(let left, let right), .power(let left, let right), .comparison(_, let left, let right),
-            .and(let left, let right), .or(let left, let right):
-            left.forEachNode(body)
-            right.forEachNode(body)
-        case .call(_, let arguments):
-            for argument in arguments { argument.forEachNode(body) }
-        case .derivativeOfGreater(let left, let right, let whenLeft, let whenRight):
-            for operand in [left, right, whenLeft, whenRight] { operand.forEachNode(body) }
-        }
-    }
-
-    /// How many rows later the quantities of rows are that it uses; 0 for the row in hand.
-    var offsets: [Int] {
-        var offsets: [Int] = []
-        forEachNode { if case .quantity(_, let offset) = $0 { offsets.append(offset) } }
-        return offsets
-    }
-
-    /// Whether it is a count and nothing else, which is written without a point.
-    var isCount: Bool {
-        switch self {
-        case .quantity(.step, _), .quantity(.epoch, _): true
-        default: false
-        }
-    }
-
     /// Whether nothing in it changes from row to row, so that a language might take its numbers for integers.
     var isFixed: Bool {
         var isFixed = true

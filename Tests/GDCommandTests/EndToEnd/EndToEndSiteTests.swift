@@ -121,4 +121,53 @@ import Testing
         #expect(outcome.status == 1)
         #expect(outcome.error.contains("error: claimed 4.7, computed 4.6 [stale-number]"))
     }
+
+    @Test(arguments: [nil, "file-names"]) func everyLinkLeadsSomewhere(generated: String?) throws {
+        if let generated {
+            try folder.makeFolder("course")
+            let course = try TemporaryFolder()
+            try Generated.all.first { $0.name == generated }?.make(course)
+            try FileManager.default.moveItem(
+                atPath: course.path("content"), toPath: folder.path("course/content"))
+            let templates = Tool.project.appendingPathComponent("templates").path
+            try FileManager.default.copyItem(atPath: templates, toPath: folder.path("course/templates"))
+        } else {
+            try make(.project)
+        }
+        _ = try build()
+        let followed = try tool.python(Self.followLinks, [folder.path("course/site")], in: folder.path)
+        #expect(followed == Tool.Outcome(status: 0, output: "", error: ""))
+    }
+
+    /// Names every link, picture and style of a site that leads to no file or no element of it.
+    private static let followLinks = #"""
+        import os, sys, urllib.parse
+        from html.parser import HTMLParser
+        class Page(HTMLParser):
+            def __init__(self):
+                super().__init__()
+                self.links, self.ids = [], set()
+            def handle_starttag(self, tag, attributes):
+                for name, value in attributes:
+                    if name in ("href", "src"): self.links.append(value)
+                    if name == "id": self.ids.add(value)
+        os.chdir(sys.argv[1])
+        pages = {}
+        for folder, _, names in os.walk("."):
+            for name in names:
+                path = os.path.normpath(os.path.join(folder, name))
+                if not name.endswith(".html"): continue
+                pages[path] = Page()
+                pages[path].feed(open(path, encoding="utf-8").read())
+        assert len(pages) > 2 and sum(len(p.links) for p in pages.values()) > 10
+        for path, page in pages.items():
+            for link in page.links:
+                url = urllib.parse.urlsplit(link)
+                if url.scheme in ("http", "https", "mailto"): continue
+                assert not url.scheme and not url.netloc, (path, link)
+                way = urllib.parse.unquote(url.path)
+                target = os.path.normpath(os.path.join(os.path.dirname(path), way)) if way else path
+                assert os.path.isfile(target), (path, link)
+                if url.fragment: assert urllib.parse.unquote(url.fragment) in pages[target].ids, (path, link)
+        """#
 }

@@ -80,12 +80,16 @@ extension Generated {
             try $0.link("content/.#lesson.md", to: "author@machine:42")
         },
         Generated(.expect, "file-names") {
-            let names = ["ä ö.md", "学习.md", "a&b<c>.md", "100%.md", "a#b?c.md", "-rf.md", "quo\"te's.md"]
+            let names = [
+                "ä ö.md", "学习.md", "a&b<c>.md", "100%.md", "a#b?c.md", "-rf.md", "quo\"te's.md", "a:b.md",
+                "%41.md", "a\\b.md", " c .md",
+            ]
             for name in names { try $0.write("content/" + name, plain) }
             try $0.write(
                 "content/links.md",
                 lesson(
-                    "[one](<ä ö.md>) [two](%E5%AD%A6%E4%B9%A0.md) [three](100%25.md) [four](a%23b%3Fc.md)\n"))
+                    "[one](<ä ö.md>) [two](%E5%AD%A6%E4%B9%A0.md) [three](100%25.md) [four](a%23b%3Fc.md) [five](./a:b.md)\n"
+                ))
         },
         Generated(.expect, "out-with-a-space", ["build", "--out", "my site/"]) {
             try $0.write("content/lesson.md", plain)
@@ -114,7 +118,12 @@ extension Generated {
         call(.failure, "call-bad-color", ["check", "--color", "yes"]),
         call(.failure, "call-extra-operand", ["build", "content/lesson.md"]),
         call(.failure, "call-no-such-lesson", ["check", "content/missing.md"]),
+        call(.failure, "call-lesson-misspelt", ["check", "content/leson.md"]),
         call(.failure, "call-not-a-lesson", ["check", "templates/page.mustache"]),
+        call(.failure, "call-lesson-without-folder", ["check", "lesson.md"]),
+        call(.failure, "call-lesson-without-ending", ["check", "content/lesson"]),
+        call(.failure, "run-a-lesson", ["run", "content/lesson.md"]),
+        call(.failure, "run-a-block-by-slug", ["run", "lesson#walk"]),
         call(.failure, "call-lesson-outside", ["check", "content/../../lesson.md"]),
         call(.failure, "call-no-such-root", ["check", "--root", "nowhere"]),
         call(.failure, "call-root-is-a-file", ["check", "--root", "content/lesson.md"]),

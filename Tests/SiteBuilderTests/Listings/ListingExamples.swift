@@ -1,12 +1,13 @@
 import Descent
 
+@testable import Lessons
 @testable import SiteBuilder
 
 /// Runs whose listings the tests execute.
 struct ListingExample: Sendable, CustomStringConvertible {
     let name: String
     let run: Run
-    let line: PrintLine
+    let line: BoundPrintLine
 
     var description: String { name }
 
@@ -24,14 +25,19 @@ struct ListingExample: Sendable, CustomStringConvertible {
         }
         self.name = name
         run = plan.run()
+        var written = PrintLine.standard(for: loss)
         if let print {
-            let source = Array(print.utf8)
-            line = try PrintLine.parse(source, in: source.indices, scope: scope)
-        } else if let standard = PrintLine.standard(for: loss, scope: scope) {
-            line = standard
-        } else {
-            throw Notation.Missing()
+            var parser = PrintLineParser(Array(print.utf8), in: 0..<print.utf8.count)
+            written = parser.line()
         }
+        // What no loop can print is refused in a lesson, and tried here all the same.
+        var binder = PrintLineBinder(scope)
+        line = binder.bind(written)
+    }
+
+    /// What its listings print, says the engine.
+    var transcript: [String] {
+        line.printedSteps(of: run).map { String(decoding: line.line(of: run, at: $0), as: UTF8.self) }
     }
 
     static func all() throws -> [ListingExample] {

@@ -1,5 +1,6 @@
 import Descent
 import Foundation
+import Lessons
 import Testing
 
 @testable import SiteBuilder
@@ -37,7 +38,7 @@ struct ListingTests {
 
                 """)
         #expect(
-            try transcript(example).prefix(2) == [
+            example.transcript.prefix(2) == [
                 "step 1: w = 0.6000 loss = 5.7600", "step 2: w = 1.0800 loss = 3.6864",
             ])
     }
@@ -46,7 +47,7 @@ struct ListingTests {
     func python(example: ListingExample) throws {
         let listing = try Listing(.python, run: example.run, line: example.line)
         let printed = try execute("python3", ["-c", String(decoding: listing.source, as: UTF8.self)])
-        #expect(printed == (try transcript(example)), "\(String(decoding: listing.source, as: UTF8.self))")
+        #expect(printed == example.transcript, "\(String(decoding: listing.source, as: UTF8.self))")
     }
 
     /// One compiler run for all: each listing in braces of its own, its import taken to the top.
@@ -59,7 +60,7 @@ struct ListingTests {
             let source = String(decoding: listing.source, as: UTF8.self)
                 .replacingOccurrences(of: "import Foundation\n", with: "")
             program += "do {\n\(source)\n}\nprint(\"-- \(example.name)\")\n"
-            expected += try transcript(example) + ["-- \(example.name)"]
+            expected += example.transcript + ["-- \(example.name)"]
         }
         #expect(try compileAndRun(program) == expected)
     }
@@ -69,7 +70,7 @@ struct ListingTests {
         let example = try #require(try ListingExample.all().first)
         let listing = try Listing(.swift, run: example.run, line: example.line)
         #expect(
-            try compileAndRun(String(decoding: listing.source, as: UTF8.self)) == (try transcript(example)))
+            try compileAndRun(String(decoding: listing.source, as: UTF8.self)) == example.transcript)
     }
 
     @Test("say as HTML what they say as text, tokens in their classes")
@@ -83,7 +84,7 @@ struct ListingTests {
             ))
         #expect(html.contains("<span class=\"si\">{loss:.4f}</span>"))
         for example in try ListingExample.all() {
-            for language in Listing.Language.allCases {
+            for language in ShowItem.Language.allCases {
                 let listing = try Listing(language, run: example.run, line: example.line)
                 let text = String(decoding: listing.html, as: UTF8.self)
                     .replacing(/<\/?span[^>]*>/, with: "").replacingOccurrences(of: "&lt;", with: "<")
@@ -115,11 +116,6 @@ struct ListingTests {
                 try Listing(.swift, run: far.run, line: far.line)
             }
         }
-    }
-
-    private func transcript(_ example: ListingExample) throws -> [String] {
-        let lines = try #require(Transcript.lines(of: example.run, example.line))
-        return lines.map { String(decoding: $0, as: UTF8.self) }
     }
 
     private func compileAndRun(_ program: String) throws -> [String] {

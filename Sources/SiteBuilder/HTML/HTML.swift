@@ -1,6 +1,6 @@
 import Descent
 
-/// Writing HTML into a byte buffer: text is escaped here and nowhere else.
+/// HTML written into a byte buffer: markup as it is, text escaped.
 struct HTML {
     var bytes: [UInt8] = []
 
@@ -10,15 +10,15 @@ struct HTML {
     }
 
     /// Markup that another part of this program made.
-    mutating func add(markup: [UInt8]) { bytes += markup }
+    mutating func add(markup: some Sequence<UInt8>) { bytes.append(contentsOf: markup) }
 
     /// Text, escaped for elements and for attributes in double quotes.
     mutating func text(_ text: String) {
         var text = text
-        text.withUTF8 { escape($0) }
+        text.withUTF8 { Escaping.append($0, to: &bytes) }
     }
 
-    mutating func text(_ text: [UInt8]) { text.withUnsafeBufferPointer { escape($0) } }
+    mutating func text(_ text: [UInt8]) { Escaping.append(text, to: &bytes) }
 
     /// A whole number that is not negative.
     mutating func number(_ value: Int) {
@@ -28,17 +28,4 @@ struct HTML {
 
     /// A value in full.
     mutating func value(_ value: Double) { DecimalFormat.appendShortest(value, to: &bytes) }
-
-    private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
-        for byte in text {
-            switch byte {
-            case UInt8(ascii: "&"): add("&amp;")
-            case UInt8(ascii: "<"): add("&lt;")
-            case UInt8(ascii: ">"): add("&gt;")
-            case UInt8(ascii: "\""): add("&quot;")
-            case UInt8(ascii: "'"): add("&#39;")
-            default: bytes.append(byte)
-            }
-        }
-    }
 }

@@ -1,0 +1,125 @@
+import Descent
+import Diagnostics
+
+/// Binds one block: follows `like`, gives names their meaning, checks the settings' values, runs the plan.
+struct BlockBinder {
+    let lesson: Lesson
+    let block: Block
+    private let course: Course
+    private let index: Int
+    private(set) var diagnostics: [Diagnostic] = []
+    /// The settings with all that `like` brings.
+    private(set) var settings: Settings
+    /// Whether some of them come from another lesson, so that their ranges lie in another file.
+    private var isForeign = false
+
+    /// - Parameter index: the block's number in the lesson.
+    init(course: Course, lesson: Lesson, block index: Int) {
+        self.course = course
+        self.lesson = lesson
+        self.index = index
+        block = lesson.blocks[index]
+        settings = block.settings
+    }
+
+    /// - Parameters:
+    ///   - label: what the block is called in selectors.
+    ///   - budget: how many numbers the runs of this lesson may still keep.
+    mutating func bind(label: String, budget: inout Int) -> BoundBlock {
+        do throws(SettingsResolver.Failure) {
+            let resolved = try SettingsResolver(course: course).resolve(block: index, of: lesson)
+            settings = resolved.settings
+            isForeign = resolved.isForeign
+        } catch {
+            diagnostics.append(error.diagnostic)
+            return BoundBlock(
+                block: block, label: label, scope: Scope(), settings: settings, plan: nil, run: nil,
+                writtenPrint: nil, isBroken: true)
+        }
+        let (scope, errors) = Scope.make(definitions: settings.definitions, loss: settings.loss)
+        for error in errors { report(error, isOwn: owns(error.range)) }
+        let plan = plan(scope)
+        let print = plan == nil ? nil : settings.print.flatMap { bind($0, scope) }
+        if let plan { spend(plan, &budget) }
+        let isBroken = block.hasErrors || !diagnostics.isEmpty
+        return BoundBlock(
+            block: block, label: label, scope: scope, settings: settings, plan: plan,
+            run: isBroken ? nil : plan?.run(), writtenPrint: print, isBroken: isBroken)
+    }
+
+    /// The runs of one lesson together keep no more numbers than one alone may.
+    private mutating func spend(_ plan: Plan, _ budget: inout Int) {
+        budget -= (plan.steps + 2) * (2 * plan.loss.parameters.count + 1)
+        guard budget < 0 else { return }
+        report(
+            .limit, at: settings.steps?.range, isOwn: block.settings.steps != nil,
+            "the runs of this lesson keep more than \(Limits.values) numbers together", "take fewer steps")
+    }
+
+    private mutating func bind(_ line: PrintLine, _ scope: Scope) -> BoundPrintLine {
+        var binder = PrintLineBinder(scope)
+        let bound = binder.bind(line)
+        let isOwn = block.settings.print != nil
+        for error in binder.errors { report(error, isOwn: isOwn) }
+        for var diagnostic in binder.diagnostics {
+            if isForeign, !isOwn { diagnostic.range = settings.like?.range ?? block.opening }
+            diagnostics.append(diagnostic)
+        }
+        return bound
+    }
+
+    // MARK: - Messages
+
+    /// Binds an expression of a setting; nil where that fails, which is reported.
+    mutating func bind<Value>(
+        _ syntax: Syntax, isOwn: Bool, _ body: (Syntax) throws(ExpressionError) -> Value
+    ) -> Value? {
+        do throws(ExpressionError) {
+            return try body(syntax)
+        } catch {
+            report(error, isOwn: isOwn)
+            return nil
+        }
+    }
+
+    /// Whether a place is in a definition of this block, as far as ranges of two files can be told apart.
+    private func owns(_ range: Range<Int>) -> Bool {
+        let own = block.settings.definitions.map(\.range) + (block.settings.loss.map { [$0.range] } ?? [])
+        return own.contains { $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound }
+    }
+
+    private mutating func report(_ error: ExpressionError, isOwn: Bool) {
+        if case .definedWithErrors = error.kind { return }
+        guard isForeign, !isOwn else {
+            var diagnostic = Wording(lesson.file.bytes).diagnostic(error)
+            if case .duplicateName(_, let first) = error.kind {
+                diagnostic.notes.append(Note("the first one is here", at: first))
+            }
+            return diagnostics.append(diagnostic)
+        }
+        report(
+            .unknownSelector, at: nil, isOwn: false,
+            "the settings of '\(settings.like?.value.text ?? "")' have an error here",
+            "check that lesson, and what this block overrides")
+    }
+
+    /// - Parameters:
+    ///   - range: where it stands; nil for the block's opening line.
+    ///   - isOwn: whether the statement is this block's; where `like` brings it from another lesson, that is pointed at.
+    mutating func report(
+        _ rule: Rule, at range: Range<Int>?, isOwn: Bool, _ message: String, _ help: String
+    ) {
+        let foreign = isForeign && !isOwn ? settings.like?.range ?? block.opening : nil
+        diagnostics.append(
+            Diagnostic(rule, at: foreign ?? range ?? block.opening, message, notes: [Note(help)]))
+    }
+
+    /// Something that a run needs is not there; silent where a statement could not be read, since that may be it.
+    mutating func missing(_ message: String, _ help: String, at range: Range<Int>? = nil) {
+        guard !block.hasErrors else { return }
+        diagnostics.append(
+            Diagnostic(
+                .missingSetting, at: range ?? block.opening, "\(block.title) has \(message)",
+                notes: [Note(help)]))
+    }
+}
