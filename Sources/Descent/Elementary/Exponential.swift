@@ -5,33 +5,43 @@ extension Elementary {
     static func exp(_ x: Double) -> Double {
         guard x <= 710 else { return x > 710 ? .infinity : .nan }
         guard x >= -746 else { return 0 }
-        let power = exponential(DoubleDouble(x, 0))
-        return scaled(power.value.rounded, by: power.exponent)
+        return exponential(DoubleDouble(x, 0)).rounded
     }
 
-    /// A number beyond the doubles' range: `value` times two to `exponent`.
-    struct Scaled {
-        let value: DoubleDouble
-        let exponent: Int
-    }
-
-    /// e^x to within 2^-58 of its size, for |x| ≤ 1000; `value` lies between 0.98 and 2.
+    /// e^x for |x| ≤ 1000 to within 2^-58 of its size; `low` may be a hundredth of `high`.
     @inline(__always)
     static func exponential(_ x: DoubleDouble) -> Scaled {
         let (count, steps) = nearestWhole(x.high * stepsPerUnit)
-        // Both products with the leading part are exact: 16 and 37 bits.
-        let near = x.high - count * step
-        let r = DoubleDouble(larger: near, x.low - count * stepRest)
-        let square = r.high * r.high
-        // e^r − 1 − r = r²/2 + … + r^7/5040, which leaves out less than r^8/40320 ≤ 2^-67.
-        let first = 1.0 / 2 + r.high * (1.0 / 6)
-        let second = 1.0 / 24 + r.high * (1.0 / 120)
-        let third = 1.0 / 720 + r.high * (1.0 / 5_040)
-        let tail = square * (first + square * (second + square * third))
+        // The product with the leading part is exact: 16 and 37 bits.
+        let r = (x.high - count * step) + (x.low - count * stepRest)
+        let square = r * r
+        // e^r − 1 = r + r²/2 + … + r^7/5040, which leaves out less than r^8/40320 ≤ 2^-67.
+        let first = 1.0 / 2 + r * (1.0 / 6)
+        let second = 1.0 / 24 + r * (1.0 / 120)
+        let third = 1.0 / 720 + r * (1.0 / 5_040)
+        let growth = r + square * ((first + square * second) + square * square * third)
         let power = powers[steps & 31]
-        let growth = r.high + (tail + r.low)
-        return Scaled(
-            value: DoubleDouble(larger: power.high, power.low + power.high * growth), exponent: steps >> 5)
+        return Scaled(high: power.high, low: power.low + power.high * growth, exponent: steps >> 5)
+    }
+
+    /// A number that may lie beyond the doubles' range: high + low, times two to `exponent`.
+    struct Scaled {
+        /// From 1 to 2.
+        let high: Double
+        let low: Double
+        let exponent: Int
+
+        /// The nearest double, or infinity.
+        @inline(__always)
+        var rounded: Double { scaled(high + low, by: exponent) }
+
+        /// The number, where it lies within the doubles' range.
+        @inline(__always)
+        var value: DoubleDouble {
+            let factor = scaled(1, by: exponent)
+            let sum = DoubleDouble(larger: high, low)
+            return DoubleDouble(sum.high * factor, sum.low * factor)
+        }
     }
 
     /// 32/log(2).

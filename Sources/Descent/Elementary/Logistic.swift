@@ -22,17 +22,15 @@ extension Elementary {
     /// e^-x for x from 0 to 40.
     @inline(__always)
     private static func fallingPower(_ x: Double) -> DoubleDouble {
-        let power = exponential(DoubleDouble(-x, 0))
-        let factor = scaled(1, by: power.exponent)
-        return DoubleDouble(power.value.high * factor, power.value.low * factor)
+        exponential(DoubleDouble(-x, 0)).value
     }
 
     /// log(1 + w) for w from 0 to 1.
     @inline(__always)
     private static func logarithmOfOnePlus(power w: DoubleDouble) -> DoubleDouble {
-        guard w.high > 0x1p-6 else { return logarithmOfOnePlus(w) }
+        guard w.high > 1.0 / 64 else { return logarithmOfOnePlus(w) }
         let whole = DoubleDouble(1, 0) + w
-        guard whole.high > 1.4142135623730951 else { return logarithm(whole, exponent: 0) }
-        return logarithm(DoubleDouble(whole.high * 0.5, whole.low * 0.5), exponent: 1)
+        guard whole.high > 1.4142135623730951 else { return logarithm(LogarithmPlace(whole, exponent: 0)) }
+        return logarithm(LogarithmPlace(DoubleDouble(whole.high * 0.5, whole.low * 0.5), exponent: 1))
     }
 }

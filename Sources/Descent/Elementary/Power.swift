@@ -15,7 +15,7 @@ extension Elementary {
         guard x > 0 || parity != .fraction else { return .nan }
         // Below 2^-65 even y·log(x) is less than half a unit in the last place of 1.
         guard y.magnitude > 0x1p-65 else { return 1 }
-        let ofBase = logarithm(size)
+        let ofBase = logarithm(LogarithmPlace(size))
         let product = DoubleDouble(product: y, ofBase.high)
         let value = powerOfE(DoubleDouble(larger: product.high, product.low + y * ofBase.low))
         return isNegative ? -value : value
@@ -25,8 +25,7 @@ extension Elementary {
     private static func powerOfE(_ exponent: DoubleDouble) -> Double {
         guard exponent.high <= 710 else { return .infinity }
         guard exponent.high >= -746 else { return 0 }
-        let power = exponential(exponent)
-        return scaled(power.value.rounded, by: power.exponent)
+        return exponential(exponent).rounded
     }
 
     /// The power where the base is 0, 1 or infinite, or the exponent so large that the base's side of 1 decides.
