@@ -25,25 +25,30 @@ let package = Package(
         .target(name: "Charts", swiftSettings: strict),
         .target(name: "Markup", dependencies: ["CCmark"], swiftSettings: strict),
         .target(
-            name: "Lessons", dependencies: ["Diagnostics", "Descent", "Markup", "CYaml"], swiftSettings: strict),
+            name: "Lessons", dependencies: ["Diagnostics", "Descent", "Markup", "CYaml"],
+            swiftSettings: strict),
         .target(
             name: "SiteBuilder", dependencies: ["Lessons", "Markup", "Charts", "Descent", "Diagnostics"],
             swiftSettings: strict),
         .target(
             name: "GDCommand",
-            dependencies: ["SiteBuilder", "Lessons", "Markup", "Charts", "Descent", "Diagnostics", "CPlatform"],
+            dependencies: [
+                "SiteBuilder", "Lessons", "Markup", "Charts", "Descent", "Diagnostics", "CPlatform",
+            ],
             swiftSettings: strict),
         .executableTarget(name: "gd", dependencies: ["GDCommand"], swiftSettings: strict),
 
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
         .testTarget(name: "DescentTests", dependencies: ["Descent"], swiftSettings: strict),
-        .testTarget(name: "ChartsTests", dependencies: ["Charts"], exclude: ["Snapshots"], swiftSettings: strict),
+        .testTarget(
+            name: "ChartsTests", dependencies: ["Charts"], exclude: ["Snapshots"], swiftSettings: strict),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "CCmark"], swiftSettings: strict),
         .testTarget(
             name: "LessonsTests", dependencies: ["Lessons", "Diagnostics", "Descent", "Markup"],
             swiftSettings: strict),
         .testTarget(
-            name: "SiteBuilderTests", dependencies: ["SiteBuilder", "Lessons", "Markup", "Descent", "Diagnostics"],
+            name: "SiteBuilderTests",
+            dependencies: ["SiteBuilder", "Lessons", "Markup", "Descent", "Diagnostics"],
             swiftSettings: strict),
         .testTarget(
             name: "GDCommandTests",

@@ -49,10 +49,24 @@ struct HostileTests {
 
     private func check(_ chart: Chart, sourceLocation: SourceLocation = #_sourceLocation) throws {
         let bytes = chart.svg()
+        #expect(bytes.count <= 12 << 10, sourceLocation: sourceLocation)
+        let svg = try SVG(bytes, sourceLocation: sourceLocation)
+        let box = numbers(try #require(svg.elements.first?.attributes["viewBox"]))
+        let reach = max(try #require(box.last), try #require(box.dropLast().last))
+        for element in svg.elements {
+            for name in ["x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "d", "points"] {
+                for number in numbers(element.attributes[name] ?? "") where abs(number) > reach {
+                    Issue.record(
+                        "\(element.name) has \(name)=\(element.attributes[name] ?? "")",
+                        sourceLocation: sourceLocation)
+                }
+            }
+        }
     }
 
-    /// The numbers of a path, with at most three decimals each; anything but commands and numbers counts as infinite.
-    private func numbers(_ path: String) -> [Double] {
-        path.matches(of: /-?[0-9]+(\.[0-9]{1,3})?|[^MLHvhalz -]/).map { Double($0.0) ?? .infinity }
+    /// The numbers of an attribute, with at most three decimals each; anything but numbers and a path's commands
+    /// counts as infinite.
+    private func numbers(_ text: String) -> [Double] {
+        text.matches(of: /-?[0-9]+(\.[0-9]{1,3})?|[^MLHVhvalz ,-]/).map { Double($0.0) ?? .infinity }
     }
 }

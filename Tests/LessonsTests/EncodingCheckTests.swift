@@ -5,7 +5,10 @@ import Testing
 /// The check against the standard library's own decoder, on bytes of every kind.
 struct EncodingCheckTests {
     @Test func findsNothingWrongInText() {
-        for text in ["", "a", "plain ASCII, longer than a word", "η ← w − 0.1 · ∇L, 東京, 🎈", "\u{7F}\u{80}\u{7FF}\u{800}\u{FFFF}\u{10000}\u{10FFFF}"] {
+        for text in [
+            "", "a", "plain ASCII, longer than a word", "η ← w − 0.1 · ∇L, 東京, 🎈",
+            "\u{7F}\u{80}\u{7FF}\u{800}\u{FFFF}\u{10000}\u{10FFFF}",
+        ] {
             #expect(EncodingCheck.firstBad(in: Array(text.utf8)) == nil)
         }
     }
@@ -26,7 +29,9 @@ struct EncodingCheckTests {
         for _ in 0..<20_000 {
             var bytes = (0..<Int(next() % 24)).map { _ in seeds[Int(next()) % seeds.count] }
             if next() % 2 == 0 { bytes = seeds }
-            for _ in 0..<Int(next() % 3) where !bytes.isEmpty { bytes[Int(next()) % bytes.count] = UInt8(1 + next() % 255) }
+            for _ in 0..<Int(next() % 3) where !bytes.isEmpty {
+                bytes[Int(next()) % bytes.count] = UInt8(1 + next() % 255)
+            }
             let isValid = String(validating: bytes, as: UTF8.self) != nil
             let found = EncodingCheck.firstBad(in: bytes)
             #expect((found == nil) == isValid)

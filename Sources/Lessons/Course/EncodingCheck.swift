@@ -6,10 +6,12 @@ enum EncodingCheck {
         guard let offset = firstBad(in: bytes) else { return nil }
         if bytes[offset] == 0 {
             return Diagnostic(
-                .encoding, at: offset..<offset + 1, "a NUL byte", notes: [Note("remove it; a lesson is text")])
+                .encoding, at: offset..<offset + 1, "a NUL byte", notes: [Note("remove it; a lesson is text")]
+            )
         }
         return Diagnostic(
-            .encoding, at: offset..<offset + 1, "a byte that is not UTF-8", notes: [Note("save the file as UTF-8")])
+            .encoding, at: offset..<offset + 1, "a byte that is not UTF-8",
+            notes: [Note("save the file as UTF-8")])
     }
 
     /// The offset of the first NUL, or of the first byte of the first sequence that is not UTF-8.

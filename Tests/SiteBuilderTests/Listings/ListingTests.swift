@@ -88,7 +88,9 @@ struct ListingTests {
                 let listing = try Listing(language, run: example.run, line: example.line)
                 let text = String(decoding: listing.html, as: UTF8.self)
                     .replacing(/<\/?span[^>]*>/, with: "").replacingOccurrences(of: "&lt;", with: "<")
-                    .replacingOccurrences(of: "&gt;", with: ">").replacingOccurrences(of: "&amp;", with: "&")
+                    .replacingOccurrences(of: "&gt;", with: ">")
+                    .replacingOccurrences(of: "&quot;", with: "\"").replacingOccurrences(
+                        of: "&amp;", with: "&")
                 #expect(text == String(decoding: listing.source, as: UTF8.self))
             }
         }

@@ -1,9 +1,12 @@
 import Diagnostics
 import Foundation
-import FoundationXML
 import Lessons
 
 @testable import SiteBuilder
+
+#if canImport(FoundationXML)
+    import FoundationXML
+#endif
 
 /// A site made in memory from lessons' texts, with the course's own templates.
 struct ExampleSite {

@@ -50,7 +50,7 @@ struct HostileTextTests {
             steps 2
             print "<b>&amp; \ ' {step}"
             show curve, code(python)
-            caption "'<i>' & \"quotes\" & more"
+            caption "'\<i>' & \"quotes\" & more"
             ```
 
             ```gd-output walk
@@ -67,7 +67,7 @@ struct HostileTextTests {
         #expect(try page.elements("//script | //b | //i").isEmpty)
         #expect(try page.texts("//h2[@id!='']").first == #"'Less' < "more" & <script>"#)
         #expect(try page.texts("//nav[@class='contents']//a").first == #"'Less' < "more" & <script>"#)
-        #expect(try page.texts("//figcaption") == [#"'<i>' & \"quotes\" & more"#])
+        #expect(try page.texts("//figcaption") == [#"'<i>' & "quotes" & more"#])
         #expect(try page.texts("//pre[@class='output']").first?.hasPrefix("<b>&amp; \\ ' 1\n") == true)
         #expect(
             try page.texts("//code[@class='language-python']").first?.contains(

@@ -3,6 +3,10 @@ import Testing
 
 @testable import SiteBuilder
 
+#if canImport(FoundationXML)
+    import FoundationXML
+#endif
+
 @Suite("Pages of the course")
 struct PageShapeTests {
     private static let addresses = ["by-hand.html", "five-minutes.html", "index.html", "404.html"]

@@ -3,6 +3,10 @@ import Testing
 
 @testable import SiteBuilder
 
+#if canImport(FoundationXML)
+    import FoundationXML
+#endif
+
 @Suite("Teaching pieces")
 struct TeachingTests {
     @Test("of a quiz are choices under letters, and a disclosure that tells the right ones and why")
