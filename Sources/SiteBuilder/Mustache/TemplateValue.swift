@@ -63,8 +63,7 @@ package struct TemplateObject: Sendable, Equatable, ExpressibleByDictionaryLiter
     func value(of name: TemplateName) -> TemplateValue? {
         // Through the buffer, since an element taken out of an array is retained and released, field by field.
         fields.withUnsafeBufferPointer { fields in
-            for place in fields.indices where fields[place].name.hash == name.hash {
-                guard fields[place].name.bytes == name.bytes else { continue }
+            for place in fields.indices where fields[place].name == name {
                 if case .deferred(let value) = fields[place].value { return value.make() }
                 return fields[place].value
             }
@@ -77,24 +76,43 @@ package struct TemplateObject: Sendable, Equatable, ExpressibleByDictionaryLiter
 ///
 /// The hash is 64-bit FNV-1a (draft-eastlake-fnv, section 2).
 package struct TemplateName: Sendable, Hashable, ExpressibleByStringLiteral {
-    let hash: UInt64
-    package let bytes: [UInt8]
+    private enum Text: Sendable {
+        /// One of this program's own, which every page uses: it is not copied.
+        case literal(StaticString)
+        case written([UInt8])
+    }
+
+    private let hash: UInt64
+    private let text: Text
 
     package init(_ bytes: [UInt8]) {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        self.hash = hash
-        self.bytes = bytes
+        hash = bytes.withUnsafeBufferPointer(TemplateName.hash)
+        text = .written(bytes)
     }
 
     package init(_ string: String) { self.init(Array(string.utf8)) }
 
     package init(stringLiteral value: StaticString) {
-        self.init(value.withUTF8Buffer { Array($0) })
+        hash = value.withUTF8Buffer(TemplateName.hash)
+        text = .literal(value)
+    }
+
+    private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    }
+
+    package var bytes: [UInt8] { withBytes { Array($0) } }
+
+    private func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        switch text {
+        case .literal(let literal): literal.withUTF8Buffer(body)
+        case .written(let bytes): bytes.withUnsafeBufferPointer(body)
+        }
     }
 
     package static func == (one: TemplateName, other: TemplateName) -> Bool {
-        one.hash == other.hash && one.bytes == other.bytes
+        guard one.hash == other.hash else { return false }
+        return one.withBytes { bytes in other.withBytes { bytes.elementsEqual($0) } }
     }
 
     package func hash(into hasher: inout Hasher) { hasher.combine(hash) }
