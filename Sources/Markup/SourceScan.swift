@@ -39,7 +39,8 @@ struct SourceScan {
         mutating func run() throws(MarkupLimit) {
             if at < source.count { try limits.line(at: at, source) }
             // Eight bytes at a time: most words hold no line end, bracket or colon.
-            for start in stride(from: at, to: source.count, by: 8) {
+            var start = at
+            while start < source.count {
                 var marks = Pass.marks(in: word(at: start))
                 while marks != 0 {
                     let place = start + marks.trailingZeroBitCount / 8
@@ -49,6 +50,7 @@ struct SourceScan {
                     at = place + 1
                     try read(source[place])
                 }
+                start += 8
             }
             if lineStart < source.count { starts.append(lineStart) }
             starts.append(source.count)
@@ -57,10 +59,11 @@ struct SourceScan {
 
         /// Eight bytes, the first one lowest; zeros where the source has ended.
         private func word(at start: Int) -> UInt64 {
-            if let base = source.baseAddress, source.count - start >= 8 {
-                return UInt64(littleEndian: UnsafeRawPointer(base + start).loadUnaligned(as: UInt64.self))
+            guard start + 8 <= source.count else {
+                return source[start...].reversed().reduce(0) { $0 << 8 | UInt64($1) }
             }
-            return source[start...].reversed().reduce(0) { $0 << 8 | UInt64($1) }
+            let bytes = UnsafeRawBufferPointer(source)
+            return UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
         }
 
         /// The high bit of each byte that is a mark, shares all but the bits that tell two marks apart, or follows one.
