@@ -41,31 +41,32 @@ package struct DeferredValue: Sendable, Equatable {
 
 /// Named fields, found by looking through them: a page has few, and a name compares as one number.
 package struct TemplateObject: Sendable, Equatable, ExpressibleByDictionaryLiteral {
-    private struct Field: Sendable, Equatable {
-        let name: TemplateName
-        let value: TemplateValue
-    }
-
-    private var fields: [Field] = []
+    /// Names and values; pairs, so that a literal's are taken as they are.
+    private var fields: [(TemplateName, TemplateValue)] = []
 
     package init() {}
 
-    package init(dictionaryLiteral elements: (TemplateName, TemplateValue)...) {
-        fields = elements.map { Field(name: $0.0, value: $0.1) }
-    }
+    package init(dictionaryLiteral elements: (TemplateName, TemplateValue)...) { fields = elements }
 
     /// Adds a field; where a name is given twice, the first one is found.
     package mutating func append(_ name: TemplateName, _ value: TemplateValue) {
-        fields.append(Field(name: name, value: value))
+        fields.append((name, value))
+    }
+
+    /// Makes room for so many fields in all.
+    mutating func reserveCapacity(_ count: Int) { fields.reserveCapacity(count) }
+
+    package static func == (one: TemplateObject, other: TemplateObject) -> Bool {
+        one.fields.elementsEqual(other.fields, by: ==)
     }
 
     @inline(__always)
     func value(of name: TemplateName) -> TemplateValue? {
         // Through the buffer, since an element taken out of an array is retained and released, field by field.
         fields.withUnsafeBufferPointer { fields in
-            for place in fields.indices where fields[place].name == name {
-                if case .deferred(let value) = fields[place].value { return value.make() }
-                return fields[place].value
+            for place in fields.indices where fields[place].0 == name {
+                if case .deferred(let value) = fields[place].1 { return value.make() }
+                return fields[place].1
             }
             return nil
         }
