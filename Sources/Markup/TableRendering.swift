@@ -28,7 +28,7 @@ extension Rendering {
         let edit = edits[table.node]
         if let replacement = edit?.replacement { return Node.custom(.customBlock, enter: replacement) }
         var writer = TableWriter(block: Node.custom(.customBlock, enter: []))
-        let pair = edit?.wrap ?? tags(Array("table"), edit?.attributes)
+        let pair = edit?.wrap ?? tags("table", edit?.attributes)
         writer.html.append(contentsOf: pair.open)
         for row in table.rows {
             let isHeader = row == table.rows.lowerBound

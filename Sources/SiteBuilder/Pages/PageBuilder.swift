@@ -14,6 +14,8 @@ public struct PageBuilder: Sendable {
     private let templates: SiteTemplates
     private let courseTitle: String
     private let language: String
+    /// The most fields that a page has, or a few more.
+    private static let fieldCount = 32
 
     public init(index: CourseIndex, templates: SiteTemplates) {
         self.index = index
@@ -103,6 +105,7 @@ public struct PageBuilder: Sendable {
                 "lessons": .deferred(DeferredValue { .list(lessons.map { Self.entry($0, from: id) }) }),
             ]),
         ]
+        context.reserveCapacity(PageBuilder.fieldCount)
         if id != "index" {
             context.append(
                 "breadcrumbs",

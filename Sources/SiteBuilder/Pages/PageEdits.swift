@@ -15,6 +15,7 @@ enum PageEdits {
         CheckMarks(texts: texts).add(to: &edits)
         for (heading, id) in zip(outline.headings, lesson.lesson.headingIDs) {
             var html = HTML()
+            html.bytes.reserveCapacity(id.utf8.count + 8)
             html.add("id=\"")
             html.text(id)
             html.add("\"")
