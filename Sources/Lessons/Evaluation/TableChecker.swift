@@ -35,7 +35,7 @@ struct TableChecker {
 
     private func checkLengths(_ ledger: inout Ledger) {
         let wanted = outline.header(of: table).written
-        for row in outline.body(of: table).lazy.map({ outline.rows[$0] }) where row.written != wanted {
+        for row in outline.rows[outline.body(of: table)] where row.written != wanted {
             ledger.report(
                 .syntax, at: row.span,
                 "a row with \(counted(row.written, "cell")) under a header with \(wanted)",
@@ -73,7 +73,7 @@ struct TableChecker {
     private func checkQuantityRows(_ run: Descent.Run, _ ledger: inout Ledger) -> [Int] {
         let steps = header.dropFirst().map { step(outline.cells[$0], run, &ledger) }
         var links = Array(topLeft.links)
-        for row in outline.body(of: table).lazy.map({ outline.rows[$0] }) {
+        for row in outline.rows[outline.body(of: table)] {
             let first = outline.cells[row.cells.lowerBound]
             links += Array(first.links)
             let quantity = quantity(first, &ledger)
@@ -87,7 +87,7 @@ struct TableChecker {
     /// Shape two: quantities along the header.
     private func checkStepRows(_ run: Descent.Run, _ ledger: inout Ledger) -> [Int] {
         let quantities = header.dropFirst().map { quantity(outline.cells[$0], &ledger) }
-        for row in outline.body(of: table).lazy.map({ outline.rows[$0] }) {
+        for row in outline.rows[outline.body(of: table)] {
             let step = step(outline.cells[row.cells.lowerBound], run, &ledger)
             for (cell, quantity) in zip(row.cells.prefix(row.written).dropFirst(), quantities) {
                 check(outline.cells[cell], quantity, step, run, &ledger)

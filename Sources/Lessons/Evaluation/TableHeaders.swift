@@ -11,10 +11,15 @@ enum TableHeader<Meaning> {
     case failed
 }
 
-/// A quantity of a run, bound once for a row or a column of a table.
-struct BoundQuantity {
+/// A quantity of a run, bound once for a row or a column of a table and shared by its cells.
+final class BoundQuantity {
     let quantity: Quantity
     let label: Int32
+
+    init(_ quantity: Quantity, label: Int32) {
+        self.quantity = quantity
+        self.label = label
+    }
 }
 
 /// Reads the header cells of claimed tables.
@@ -31,7 +36,7 @@ extension TableChecker {
                 "name a parameter, `loss`, `slope` or an expression over them")
             return .failed
         }
-        return .meaning(BoundQuantity(quantity: quantity, label: ledger.label(qualified(text.text))))
+        return .meaning(BoundQuantity(quantity, label: ledger.label(qualified(text.text))))
     }
 
     func qualified(_ text: String) -> String { block.label.isEmpty ? text : "\(block.label).\(text)" }
