@@ -56,9 +56,10 @@ struct TableChecker {
     ///
     /// A header that names steps and something else is one of steps with a mistake, unless the rows begin with steps.
     private var stepsRunAlong: Bool {
-        let named = header.dropFirst().lazy.map { outline.cells[$0] }.filter { !outline.isLeftOut($0) }
-        guard named.contains(where: { stepNumber($0) != nil }) else { return named.isEmpty }
-        return named.allSatisfy { stepNumber($0) != nil } || !rowsBeginWithSteps
+        let named = header.dropFirst().filter { !outline.isLeftOut(outline.cells[$0]) }
+        let areSteps = named.map { stepNumber(outline.cells[$0]) != nil }
+        guard areSteps.contains(true) else { return named.isEmpty }
+        return !areSteps.contains(false) || !rowsBeginWithSteps
     }
 
     private var rowsBeginWithSteps: Bool {

@@ -11,15 +11,10 @@ enum TableHeader<Meaning> {
     case failed
 }
 
-/// A quantity of a run, bound once for a row or a column of a table and shared by its cells.
-final class BoundQuantity {
+/// A quantity of a run, bound once for a row or a column of a table.
+struct BoundQuantity {
     let quantity: Quantity
     let label: Int32
-
-    init(_ quantity: Quantity, label: Int32) {
-        self.quantity = quantity
-        self.label = label
-    }
 }
 
 /// Reads the header cells of claimed tables.
@@ -36,7 +31,7 @@ extension TableChecker {
                 "name a parameter, `loss`, `slope` or an expression over them")
             return .failed
         }
-        return .meaning(BoundQuantity(quantity, label: ledger.label(qualified(text.text))))
+        return .meaning(BoundQuantity(quantity: quantity, label: ledger.label(qualified(text.text))))
     }
 
     func qualified(_ text: String) -> String { block.label.isEmpty ? text : "\(block.label).\(text)" }
@@ -82,7 +77,14 @@ extension TableChecker {
     }
 
     /// The number of a cell that holds nothing but a whole number.
-    func stepNumber(_ cell: Cell) -> Int? { onlyNumeral(of: cell)?.wholeValue }
+    func stepNumber(_ cell: Cell) -> Int? {
+        let text = outline.text(of: cell)
+        // Digits alone, as nearly every step is written, need no scanner; so many do not overflow.
+        guard (1...18).contains(text.count), text.allSatisfy({ $0 &- UInt8(ascii: "0") <= 9 }) else {
+            return onlyNumeral(of: cell)?.wholeValue
+        }
+        return text.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    }
 
     /// The numeral of a cell that holds nothing else.
     func onlyNumeral(of cell: Cell) -> Numeral? {
