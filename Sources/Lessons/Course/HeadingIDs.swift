@@ -4,7 +4,7 @@ import Markup
 enum HeadingIDs {
     /// One id for each heading, unique in the lesson: as on GitHub, with `-1`, `-2` … for repeated ones.
     static func make(for outline: Outline) -> [String] {
-        var taken: Set<String> = []
+        var taken = Set<String>(minimumCapacity: outline.headings.count)
         var repeated: [String: Int] = [:]
         return outline.headings.map { heading in
             let base = slug(of: text(of: heading, in: outline))
