@@ -53,7 +53,8 @@ public struct PageBuilder: Sendable {
         addFrontMatter(of: lesson, texts, id, to: &context)
         addContents(of: lesson.lesson, to: &context)
         if !isHome { addNeighbours(of: lesson.lesson.file.path, id, to: &context) }
-        context.append("checks", .text(String(lesson.tally.right)))
+        // A page that claims nothing says nothing about checks.
+        context.append("checks", .text(lesson.tally.right == 0 ? "" : String(lesson.tally.right)))
         try render(context, id, into: &bytes)
     }
 
