@@ -20,8 +20,10 @@ public struct Contours: Equatable, Sendable {
     private static let tolerances = [0.1, 0.15, 0.25, 0.4]
     /// A line that stays within so many units is a speck.
     private static let smallest = 4.0
-    /// Bytes of all lines together.
+    /// Bytes of all lines together under one walk; each further one takes some of them, down to a floor.
     private static let mostBytes = 4_200
+    private static let fewestBytes = 1_500
+    private static let bytesOfWalk = 300
     /// Places that are tried for a level's name.
     private static let candidates = 24
 
@@ -29,6 +31,8 @@ public struct Contours: Equatable, Sendable {
         var drawn = levels.map { level in
             (level: level, lines: lines(at: level, in: canvas.frame))
         }
+        let bytesOfWalks = (canvas.runs - 1) * Contours.bytesOfWalk
+        let limit = max(Contours.mostBytes - bytesOfWalks, Contours.fewestBytes)
         var tolerance = 0
         while !drawn.isEmpty {
             let start = canvas.bytes.count
@@ -36,7 +40,7 @@ public struct Contours: Equatable, Sendable {
             canvas.writePath(["contour"]) { canvas in
                 for path in thin.joined() { path.write(to: &canvas.bytes) }
             }
-            if canvas.bytes.count - start <= Contours.mostBytes {
+            if canvas.bytes.count - start <= limit {
                 for (index, paths) in thin.enumerated() { nameLevel(drawn[index].level, on: paths, &canvas) }
                 return
             }

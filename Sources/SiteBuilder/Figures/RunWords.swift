@@ -3,12 +3,18 @@ import Descent
 
 /// Says in words what a figure shows of a run: where it starts, where it ends, and the way between.
 enum RunWords {
+    /// Of more runs than this only the ends are told, lest nobody listen to the last.
+    private static let mostTold = 4
+
     /// For the curve: `Starts at w = 0 with loss 9; after 8 steps at w = 2.4967 with loss 0.2533. …`
     static func walk(_ named: NamedRun, of count: Int) -> String {
         let run = named.run
         let losses = run.column(.loss)
         func place(_ step: Int) -> String {
             "\(point(run.point(at: step), of: run.plan.loss)) with loss \(FigureText.number(losses[step]))"
+        }
+        if count > mostTold {
+            return "\(named.name) ends after \(steps(run.steps)) at \(place(run.steps))."
         }
         let start = count > 1 ? "\(named.name) starts" : "Starts"
         return "\(start) at \(place(0)); after \(steps(run.steps)) at \(place(run.steps)). \(trend(losses))"

@@ -129,4 +129,29 @@ struct RunFigureTests {
         #expect(grid.count == 31 * 31)
         for step in 0...30 { #expect(grid[step * 31 + step].bitPattern == losses[step].bitPattern) }
     }
+
+    @Test("stay at 12 KB for a dozen runs, each named in the chart and in the words", arguments: [1, 2])
+    func dozen(parameters: Int) throws {
+        let runs = try (1...12).map { number in
+            let rate = Double(number) * 0.02
+            let plan =
+                parameters == 1
+                ? try Notation.plan("minimize L(w) = 4*(w - 3)^2", start: [0], rate: rate, steps: 1000)
+                : try Notation.plan("minimize L(w, b) = w^2 + 4*b^2", start: [4, 2], rate: rate, steps: 1000)
+            return NamedRun(name: "rate \(number)", run: plan.run())
+        }
+        let curve = try #require(RunFigure.curve(runs, identifier: "dozen"))
+        let loss = RunFigure.loss(runs, identifier: "dozen")
+        for figure in [curve, loss] {
+            #expect(figure.chart.svg().count < 12_288)
+            for run in runs {
+                #expect(
+                    figure.chart.description.contains("\(run.name) ")
+                        || figure.chart.description.contains("\(run.name):"))
+            }
+            var labels: [String] = []
+            for case .label(let label) in figure.chart.marks { labels.append(label.text) }
+            #expect(labels == runs.map(\.name))
+        }
+    }
 }
