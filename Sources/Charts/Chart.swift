@@ -16,11 +16,21 @@ public struct Chart: Equatable, Sendable {
     public var vertical: Axis
     /// What is drawn, the first at the back.
     public var marks: [Mark]
+    /// What lies behind the marks.
+    public var backdrop: Backdrop
+
+    /// How the plot is set off from the page.
+    public enum Backdrop: Equatable, Sendable {
+        /// Lines at the vertical axis's ticks, and a base line: for heights.
+        case grid
+        /// A frame with ticks at the left and below: for maps, whose own lines a grid would cross.
+        case frame
+    }
 
     /// A chart from its parts.
     public init(
         identifier: String, kind: String = "", title: String, description: String,
-        horizontal: Axis, vertical: Axis, marks: [Mark]
+        horizontal: Axis, vertical: Axis, marks: [Mark], backdrop: Backdrop = .grid
     ) {
         self.identifier = identifier
         self.kind = kind
@@ -29,6 +39,7 @@ public struct Chart: Equatable, Sendable {
         self.horizontal = horizontal
         self.vertical = vertical
         self.marks = marks
+        self.backdrop = backdrop
     }
 
     /// The chart as an `svg` element in UTF-8, for the inside of an HTML page: no scripts, no styles, no width.
@@ -44,7 +55,7 @@ public struct Chart: Equatable, Sendable {
         let runs = min(marks.map(\.seriesIndex).max() ?? 0, Layout.mostRuns - 1) + 1
         var canvas = Canvas(frame: Frame(self), runs: runs, bytes: &bytes)
         open(on: &canvas)
-        canvas.drawAxes(horizontal, vertical)
+        canvas.drawAxes(self)
         for mark in marks { mark.draw(on: &canvas) }
         canvas.placeLabels()
         canvas.write("</svg>\n")

@@ -1,6 +1,16 @@
 extension Canvas {
-    /// Grid lines, the base line, tick labels and both titles.
-    mutating func drawAxes(_ horizontal: Axis, _ vertical: Axis) {
+    /// The backdrop, tick labels and both titles.
+    mutating func drawAxes(_ chart: Chart) {
+        switch chart.backdrop {
+        case .grid: drawGrid()
+        case .frame: drawFrame()
+        }
+        drawHorizontalLabels()
+        drawVerticalLabels()
+        drawTitles(chart.horizontal, chart.vertical)
+    }
+
+    private mutating func drawGrid() {
         let plot = frame.plot
         writePath(["grid"]) { canvas in
             for tick in canvas.frame.verticalTicks {
@@ -15,15 +25,37 @@ extension Canvas {
             canvas.write(Point(plot.left, plot.bottom))
             canvas.write("H")
             canvas.write(plot.right)
-            for tick in canvas.frame.horizontalTicks {
+            canvas.writeHorizontalTicks()
+        }
+    }
+
+    private mutating func drawFrame() {
+        let plot = frame.plot
+        writePath(["axis"]) { canvas in
+            canvas.write("M")
+            canvas.write(Point(plot.left, plot.top))
+            canvas.write("H")
+            canvas.write(plot.right)
+            canvas.write("V")
+            canvas.write(plot.bottom)
+            canvas.write("H")
+            canvas.write(plot.left)
+            canvas.write("z")
+            canvas.writeHorizontalTicks()
+            for tick in canvas.frame.verticalTicks {
                 canvas.write("M")
-                canvas.write(Point(canvas.frame.horizontal.position(tick.value), plot.bottom))
-                canvas.write("v5")
+                canvas.write(Point(plot.left, canvas.frame.vertical.position(tick.value)))
+                canvas.write("h-3")
             }
         }
-        drawHorizontalLabels()
-        drawVerticalLabels()
-        drawTitles(horizontal, vertical)
+    }
+
+    private mutating func writeHorizontalTicks() {
+        for tick in frame.horizontalTicks {
+            write("M")
+            write(Point(frame.horizontal.position(tick.value), frame.plot.bottom))
+            write("v5")
+        }
     }
 
     private mutating func drawHorizontalLabels() {

@@ -7,6 +7,9 @@ struct Canvas {
     /// Drawn segments, in the order of drawing.
     var obstacles: [(Point, Point)] = []
     var waiting: [WaitingLabel] = []
+    /// The segments of each level's contour, in the drawing.
+    var contours: [[(Point, Point)]] = []
+    var names: [WaitingName] = []
 
     /// Takes the caller's buffer over, so that nothing is copied; `Chart.write(to:)` gives it back.
     init(frame: Frame, runs: Int, bytes: inout [UInt8]) {

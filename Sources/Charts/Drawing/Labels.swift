@@ -7,6 +7,15 @@ struct WaitingLabel {
     let inMargin: Bool
 }
 
+/// A contour's name, which waits until all other labels stand: it gives way to everything.
+struct WaitingName {
+    let text: String
+    /// The places on the line where it may stand.
+    let places: [Point]
+    /// The index of the line among the canvas's contours.
+    let contour: Int
+}
+
 extension Canvas {
     mutating func later(_ text: String, at point: Point, classes: String) {
         waiting.append(WaitingLabel(text: text, point: point, classes: classes, inMargin: false))
@@ -27,7 +36,37 @@ extension Canvas {
             placed.append(box)
             writeText(text, at: Point(box.left, box.top + Layout.ascent), classes: label.classes)
         }
+        placeNames(placed)
     }
+
+    /// Puts each contour's name on its line where it covers no mark, no label and the fewest other contours; where
+    /// there is no such place, the line goes without.
+    private mutating func placeNames(_ labels: [Box]) {
+        var placed = labels
+        for name in names {
+            let half = TextWidth.of(name.text) / 2 + 1
+            var best: Box?
+            var least = Canvas.mostCovered + 1
+            for place in name.places where least > 0 {
+                let box = Box(
+                    left: place.x - half, top: place.y - Layout.lineHeight / 2,
+                    right: place.x + half, bottom: place.y + Layout.lineHeight / 2)
+                guard cost(of: box, placed: placed) == 0 else { continue }
+                var covered = 0
+                for (index, contour) in contours.enumerated() where index != name.contour {
+                    if contour.contains(where: { box.touches($0, $1) }) { covered += 1 }
+                }
+                if covered < least { (best, least) = (box, covered) }
+            }
+            guard let best else { continue }
+            placed.append(best)
+            let middle = Point((best.left + best.right) / 2, best.top + Layout.ascent)
+            writeText(name.text, at: middle, classes: "level", anchor: "middle")
+        }
+    }
+
+    /// How many other contours a name may hide a little of.
+    private static let mostCovered = 2
 
     /// Keeps the labels a line apart: pushes each below the one above it, then all up again from the bottom.
     private mutating func placeMarginLabels(_ labels: [WaitingLabel]) {

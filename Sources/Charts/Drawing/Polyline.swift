@@ -38,13 +38,13 @@ extension Point {
 /// Leaves out the points of a polyline that nobody could see.
 enum Thinning {
     /// How far, in units, a left-out point may lie from the drawn line: a twentieth of a pixel.
-    static let tolerance = 0.04
+    private static let tolerance = 0.04
     /// The longest stretch that one segment replaces; it bounds the work to O(n).
     private static let longestStretch = 24
 
     /// The points that matter: at most two a column (and the gap before it) where there are more than `budget`, then no straight ones.
     static func polyline(_ points: [Point], budget: Int) -> [Point] {
-        straightened(points.count > budget ? columns(points, budget: budget) : points)
+        straightened(points.count > budget ? columns(points, budget: budget) : points, tolerance: tolerance)
     }
 
     /// The lowest and highest point of each column, in their order; the first and last point always.
@@ -85,14 +85,16 @@ enum Thinning {
     }
 
     /// Leaves out points that lie on the segment between their neighbours, within the tolerance.
-    private static func straightened(_ points: [Point]) -> [Point] {
+    static func straightened(_ points: [Point], tolerance: Double) -> [Point] {
         guard points.count > 2 else { return points }
         var kept = [points[0]]
         var anchor = 0
         for index in 2..<points.count {
             let isStraight =
                 index - anchor <= longestStretch
-                && (anchor + 1..<index).allSatisfy { isNear(points[$0], points[anchor], points[index]) }
+                && (anchor + 1..<index).allSatisfy {
+                    isNear(points[$0], points[anchor], points[index], tolerance)
+                }
             if !isStraight {
                 anchor = index - 1
                 kept.append(points[anchor])
@@ -103,7 +105,7 @@ enum Thinning {
     }
 
     /// Whether a point lies on the segment between two others, within the tolerance; never for not-a-number.
-    private static func isNear(_ point: Point, _ from: Point, _ to: Point) -> Bool {
+    private static func isNear(_ point: Point, _ from: Point, _ to: Point, _ tolerance: Double) -> Bool {
         let dx = to.x - from.x
         let dy = to.y - from.y
         let square = dx * dx + dy * dy

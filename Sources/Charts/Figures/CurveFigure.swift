@@ -52,7 +52,7 @@ public struct CurveFigure: Equatable, Sendable {
             let style = SeriesStyle.series(index)
             marks.append(.edge(EdgeArrows(arrows(walk, height), style: style)))
             if walks.count == 1 {
-                marks += ends(walk, height).map { .label($0) }
+                marks += WalkEnds.labels(of: walk.points, view, height, step: step).map { .label($0) }
             } else if let last = walk.points.last(where: { isInView($0, height) }) {
                 marks.append(.label(DirectLabel(walk.name, at: last, style: style)))
             }
@@ -61,22 +61,6 @@ public struct CurveFigure: Equatable, Sendable {
             identifier: identifier, kind: "curve", title: title, description: description,
             horizontal: Axis(title: parameter, domain: view),
             vertical: Axis(title: loss, domain: height), marks: marks)
-    }
-
-    /// The labels of the first and last step; one for both where they would lie on one another.
-    private func ends(_ walk: Series, _ height: Domain) -> [DirectLabel] {
-        guard let first = walk.points.first, let last = walk.points.last else { return [] }
-        let style = SeriesStyle.series(0)
-        let count = walk.points.count - 1
-        let isNear = abs(first.x - last.x) < view.span * 0.03 && abs(first.y - last.y) < height.span * 0.05
-        if count == 0 || isNear {
-            let text = count == 0 ? "\(step) 0" : "\(step) 0–\(count)"
-            return [DirectLabel(text, at: last, style: style)]
-        }
-        return [
-            DirectLabel("\(step) 0", at: first, style: style),
-            DirectLabel("\(step) \(count)", at: last, style: style),
-        ]
     }
 
     /// What stands at the edge for each step: its number and w.

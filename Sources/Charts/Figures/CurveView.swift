@@ -1,15 +1,11 @@
 /// Chooses the stretch of w that a loss curve shows.
 ///
-/// 1. The steps in view. All of them, when the run ends no higher than it began and was not still speeding up.
-///    Otherwise the first steps: those that stay at or below the start's loss (at least the first update; at most
-///    half the run), and then step after step while their reach is at most four times as long. Later points
-///    become arrows at the edge.
+/// 1. The steps in view: all of them, or the first ones of a run that runs away, whose later points become arrows
+///    at the edge.
 /// 2. The valley. From both ends of that stretch the view goes on to where the curve climbs above the start's
 ///    loss. Where it never does, the view goes as far beyond the walk's end as the walk is long, on that side.
 /// 3. A margin of six hundredths at each side.
 public enum CurveView {
-    /// How far, in reaches of its first steps, a run that runs away is followed.
-    private static let longestReach = 4.0
     private static let margin = 0.06
     /// Probes for the valley's rim, each 1.5 times farther off: to thousands of times the walk's length.
     private static let probes = 30
@@ -40,34 +36,8 @@ public enum CurveView {
     }
 
     /// The walk's leading points that the view is made for.
-    static func stepsInView(_ walk: [Point]) -> ArraySlice<Point> {
-        guard walk.count > 2, let start = walk.first else { return walk[...] }
-        let finite = walk.prefix { $0.x.isFinite && $0.y.isFinite }
-        if finite.count == walk.count, hasSettled(walk) { return walk[...] }
-        let low = finite.prefix { $0.y <= start.y }.count
-        let early = min(max(2, min(low, walk.count / 2)), finite.count)
-        var reach = Stretch()
-        for point in finite.prefix(early) { reach.include(point.x) }
-        let longest = (reach.high - reach.low) * longestReach
-        var count = early
-        for point in finite.dropFirst(early) {
-            reach.include(point.x)
-            guard reach.high - reach.low <= longest else { break }
-            count += 1
-        }
-        return walk.prefix(max(count, 1))
-    }
-
-    /// Whether the last loss is at most the first, and the last update is not the longest of all.
-    private static func hasSettled(_ walk: [Point]) -> Bool {
-        var longest = 0.0
-        var last = 0.0
-        for (from, to) in zip(walk, walk.dropFirst()) {
-            longest = max(longest, last)
-            last = abs(to.x - from.x)
-        }
-        guard let first = walk.first, let end = walk.last else { return true }
-        return end.y <= first.y && last <= longest
+    private static func stepsInView(_ walk: [Point]) -> ArraySlice<Point> {
+        walk.prefix(WalkInView.count(of: walk.map { Point($0.x, 0) }, losses: walk.map(\.y)))
     }
 
     /// Where the curve, from an edge outwards, climbs above a height or ceases to be finite; nil where it never does.

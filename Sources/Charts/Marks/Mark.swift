@@ -14,6 +14,10 @@ public enum Mark: Equatable, Sendable {
     case label(DirectLabel)
     /// Arrows at the edge for points that are out of view.
     case edge(EdgeArrows)
+    /// Lines of equal value.
+    case contours(Contours)
+    /// A cross where a function is lowest.
+    case cross(Cross)
 
     func draw(on canvas: inout Canvas) {
         switch self {
@@ -24,6 +28,8 @@ public enum Mark: Equatable, Sendable {
         case .rule(let rule): rule.draw(on: &canvas)
         case .label(let label): label.draw(on: &canvas)
         case .edge(let edge): edge.draw(on: &canvas)
+        case .contours(let contours): contours.draw(on: &canvas)
+        case .cross(let cross): cross.draw(on: &canvas)
         }
     }
 
@@ -35,7 +41,7 @@ public enum Mark: Equatable, Sendable {
         case .walk(let walk): walk.style.index
         case .label(let label): label.style.index
         case .edge(let edge): edge.style.index
-        case .tangent, .rule: 0
+        case .tangent, .rule, .contours, .cross: 0
         }
     }
 }

@@ -30,7 +30,9 @@ public struct Walk: Equatable, Sendable {
             places.append(place)
             if places.count > canvas.share(of: Walk.mostChords) { break }
         }
-        canvas.writePath(["walk", style.colourClass]) { $0.writePolyline(places) }
+        // A walk that is alone is a plain line; others are told apart by their dashes, too.
+        let dash = style.index == 0 ? [] : [style.dashClass]
+        canvas.writePath(["walk", style.colourClass] + dash) { $0.writePolyline(places) }
         canvas.writePath(["chevron", style.colourClass]) { Walk.writeChevrons(places, on: &$0) }
     }
 

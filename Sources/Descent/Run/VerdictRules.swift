@@ -6,11 +6,8 @@ extension Plan {
     public func verdict(of run: Run) -> Verdict {
         guard let continued = ContinuedRun(self, steps: run.steps) else { return .diverges }
         if continued.runsAway { return .diverges }
-        let evidence = Evidence(run: run, continued: continued)
-        let isNear = evidence.isNear
-        if evidence.isReversing { return isNear || evidence.isSettled ? .oscillates : .bounces }
-        if isNear { return .converges }
-        return evidence.fallsSlowly ? .crawls : .wanders
+        let evidence = VerdictEvidence(run: run, continued: continued)
+        return evidence.verdict
     }
 }
 
@@ -61,30 +58,20 @@ private struct ContinuedRun {
     }
 }
 
-/// What the rules ask about a run and its continuation.
-private struct Evidence {
-    let run: Run
-    let continued: ContinuedRun
-    /// D of the rules.
-    private let reach: Double
-
-    init(run: Run, continued: ContinuedRun) {
-        self.run = run
-        self.continued = continued
-        self.reach = Evidence.distance(run.point(at: 0), continued.end)
+extension VerdictEvidence {
+    fileprivate init(run: Run, continued: ContinuedRun) {
+        let steps = run.steps
+        let loss = run.column(.loss)
+        self.init(
+            steps: steps, start: run.point(at: 0),
+            lastPoints: steps > 0 ? (max(1, steps - 2)...steps).map { run.point(at: $0) } : [],
+            settledPoints: continued.lastPoints, end: continued.end,
+            reversals: VerdictEvidence.reversals(of: run),
+            falls: zip(loss, loss.dropFirst()).allSatisfy { $0 > $1 })
     }
 
-    var isNear: Bool {
-        guard run.steps > 0 else { return true }
-        return (max(1, run.steps - 2)...run.steps).allSatisfy { isWithin(reach / 3, run.point(at: $0)) }
-    }
-
-    var isSettled: Bool {
-        continued.lastPoints.allSatisfy { isWithin(reach / 100, $0) }
-    }
-
-    var isReversing: Bool {
-        guard run.steps >= 2 else { return false }
+    private static func reversals(of run: Run) -> Int {
+        guard run.steps >= 2 else { return 0 }
         var against = 0
         var before = run.point(at: 0)
         var here = run.point(at: 1)
@@ -97,23 +84,6 @@ private struct Evidence {
             if product < 0 { against += 1 }
             (before, here) = (here, after)
         }
-        return 2 * against > run.steps - 1
-    }
-
-    var fallsSlowly: Bool {
-        let loss = run.column(.loss)
-        let falls = zip(loss, loss.dropFirst()).allSatisfy { $0 > $1 }
-        return falls && !isWithin(reach / 3, run.point(at: run.steps))
-    }
-
-    private func isWithin(_ distance: Double, _ point: [Double]) -> Bool {
-        Evidence.distance(point, continued.end) <= distance
-    }
-
-    private static func distance(_ one: [Double], _ other: [Double]) -> Double {
-        if one.count == 1 { return (one[0] - other[0]).magnitude }
-        var squares = 0.0
-        for (left, right) in zip(one, other) { squares += (left - right) * (left - right) }
-        return squares.squareRoot()
+        return against
     }
 }

@@ -41,6 +41,7 @@ struct BlockBinder {
         let plan = plan(scope)
         let print = plan == nil ? nil : settings.print.flatMap { bind($0, scope) }
         if let plan { spend(plan, &budget) }
+        if let plan { checkShown(plan) }
         let isBroken = block.hasErrors || !diagnostics.isEmpty
         return BoundBlock(
             block: block, label: label, scope: scope, settings: settings, plan: plan,

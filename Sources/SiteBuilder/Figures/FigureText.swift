@@ -31,6 +31,12 @@ enum FigureText {
         return text
     }
 
+    /// A loss in one line of text: `L(w) = (w − 3)²`.
+    static func definition(of loss: LossFunction) -> String {
+        let parameters = loss.parameters.map(\.description).joined(separator: ", ")
+        return "\(loss.name)(\(parameters)) = \(formula(loss.expression))"
+    }
+
     /// A formula in one line of text: `(w − 3)²`.
     static func formula(_ expression: Expression) -> String {
         let source = expression.text

@@ -18,34 +18,22 @@ package struct RunFigure: Sendable, Equatable {
     /// One sentence, plain text.
     package let caption: String
 
-    /// How many samples a curve has, besides the points of the walks.
-    private static let samples = 150
-
-    /// The loss curve with the walks on it; nil where the loss has several parameters, or the runs differ in it.
+    /// The loss with the walks on it: a curve for one parameter, a contour map for two.
+    ///
+    /// Nil where the loss has more parameters, or the runs differ in it.
     ///
     /// - Parameters:
-    ///   - runs: the block's runs and those that it lays over them; the first one's loss is the curve.
+    ///   - runs: the block's runs and those that it lays over them; the first one's loss is drawn.
     ///   - identifier: what ids begin with; unique on the page.
     package static func curve(_ runs: [NamedRun], identifier: String) -> RunFigure? {
-        guard let loss = runs.first?.run.plan.loss, loss.parameters.count == 1,
+        guard let loss = runs.first?.run.plan.loss,
             runs.allSatisfy({ $0.run.plan.loss.expression == loss.expression })
         else { return nil }
-        let walks = runs.map { named in
-            let points = zip(named.run.column(.parameter(0)), named.run.column(.loss)).map { Point($0, $1) }
-            return Series(name: named.name, points: points)
+        return switch loss.parameters.count {
+        case 1: line(of: loss, runs, identifier)
+        case 2: contours(of: loss, runs, identifier)
+        default: nil
         }
-        let view = CurveView.domain(of: walks) { loss.expression.value(at: [$0]) ?? .nan }
-        let parameter = String(decoding: loss.parameters[0].bytes, as: UTF8.self)
-        let name = String(decoding: loss.name.bytes, as: UTF8.self)
-        let formula = "\(name)(\(parameter)) = \(FigureText.formula(loss.expression))"
-        let figure = CurveFigure(
-            identifier: identifier,
-            title: "Loss curve \(formula) with \(runs.count == 1 ? "the walk" : "\(runs.count) walks") on it",
-            description: runs.map { RunWords.walk($0, of: runs.count) }.joined(separator: " "),
-            parameter: parameter, loss: name == "loss" ? "loss" : "loss \(name)(\(parameter))", view: view,
-            curve: curve(loss, over: view, with: walks), walks: walks)
-        let caption = runs.count == 1 ? "The walk on the loss curve." : "The walks on the loss curve."
-        return RunFigure(chart: figure.chart(), caption: caption)
     }
 
     /// Loss against step.
@@ -60,15 +48,5 @@ package struct RunFigure: Sendable, Equatable {
             description: runs.map { RunWords.loss($0, of: runs.count) }.joined(separator: " "), series: series
         )
         return RunFigure(chart: figure.chart(), caption: "The loss at each step.")
-    }
-
-    /// Evenly spaced samples and the walks' own points, so that every dot lies on the drawn curve.
-    private static func curve(_ loss: LossFunction, over view: Domain, with walks: [Series]) -> [Point] {
-        var points = (0...samples).map { index in
-            let w = view.lower + view.span * (Double(index) / Double(samples))
-            return Point(w, loss.expression.value(at: [w]) ?? .nan)
-        }
-        for walk in walks { points += walk.points.prefix(samples).filter { view.contains($0.x) } }
-        return points.sorted { $0.x < $1.x }
     }
 }

@@ -1,18 +1,44 @@
+import Charts
 import Descent
 
 /// Says in words what a figure shows of a run: where it starts, where it ends, and the way between.
 enum RunWords {
+    /// Of more runs than this only the ends are told, lest nobody listen to the last.
+    private static let mostTold = 4
+
     /// For the curve: `Starts at w = 0 with loss 9; after 8 steps at w = 2.4967 with loss 0.2533. …`
     static func walk(_ named: NamedRun, of count: Int) -> String {
         let run = named.run
-        let name = String(decoding: run.plan.loss.parameters.first?.bytes ?? [], as: UTF8.self)
         let losses = run.column(.loss)
         func place(_ step: Int) -> String {
-            let w = run.point(at: step).first ?? .nan
-            return "\(name) = \(FigureText.number(w)) with loss \(FigureText.number(losses[step]))"
+            "\(point(run.point(at: step), of: run.plan.loss)) with loss \(FigureText.number(losses[step]))"
+        }
+        if count > mostTold {
+            return "\(named.name) ends after \(steps(run.steps)) at \(place(run.steps))."
         }
         let start = count > 1 ? "\(named.name) starts" : "Starts"
         return "\(start) at \(place(0)); after \(steps(run.steps)) at \(place(run.steps)). \(trend(losses))"
+    }
+
+    /// `w = 3, b = −1`
+    private static func point(_ values: [Double], of loss: LossFunction) -> String {
+        zip(loss.parameters, values).map { "\($0) = \(FigureText.number($1))" }.joined(separator: ", ")
+    }
+
+    /// For a title: `the walk`, `3 walks`.
+    static func walks(_ count: Int) -> String { count == 1 ? "the walk" : "\(count) walks" }
+
+    /// For a contour map: `In view the loss is lowest at w = 3, b = −1.` Nothing where that is no single point.
+    static func lowest(_ points: [Point], of loss: LossFunction) -> String {
+        guard !points.isEmpty else { return "" }
+        let places = points.map { point([settled($0.x), settled($0.y)], of: loss) }
+        return "In view the loss is lowest at \(places.joined(separator: " and "))."
+    }
+
+    /// A searched place to three decimals of its own size or of 1, since the search ends near it, not on it.
+    private static func settled(_ value: Double) -> Double {
+        guard value.magnitude < 1e6 else { return value }
+        return (value * 1000).rounded() / 1000 + 0
     }
 
     /// For the loss: `Loss 9 at step 0, 0.2533 at step 8. It falls on every step.`

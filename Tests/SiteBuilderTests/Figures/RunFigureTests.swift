@@ -68,9 +68,10 @@ struct RunFigureTests {
 
     @Test("have no curve where there is none to draw")
     func noCurve() throws {
-        let plane = try Notation.plan("minimize L(w, b) = w^2 + b^2", start: [1, 1], rate: 0.1, steps: 2)
-            .run()
-        #expect(RunFigure.curve([NamedRun(name: "", run: plane)], identifier: "a") == nil)
+        let space = try Notation.plan(
+            "minimize L(a, b, c) = a^2 + b^2 + c^2", start: [1, 1, 1], rate: 0.1, steps: 2
+        ).run()
+        #expect(RunFigure.curve([NamedRun(name: "", run: space)], identifier: "a") == nil)
         let one = NamedRun(name: "one", run: try run("w^2", from: 1, rate: 0.1, steps: 2))
         let other = NamedRun(name: "other", run: try run("w^4", from: 1, rate: 0.1, steps: 2))
         #expect(RunFigure.curve([one, other], identifier: "a") == nil)
@@ -95,5 +96,62 @@ struct RunFigureTests {
         let curve = try #require(RunFigure.curve(runs, identifier: "both"))
         #expect(curve.chart.description.contains("rate 0.1 starts at w = 0"))
         #expect(curve.chart.description.contains("rate 1.1 starts at w = 0"))
+    }
+
+    @Test("draw a loss of two parameters as a contour map with the walk on it")
+    func contours() throws {
+        let run = try Notation.plan(
+            "minimize L(w, b) = (w - 3)^2 + 4*(b + 1)^2", start: [0, 1], rate: 0.1, steps: 20
+        ).run()
+        let figure = try #require(RunFigure.curve([NamedRun(name: "walk", run: run)], identifier: "map"))
+        #expect(
+            figure.chart.title
+                == "Contour map of the loss L(w, b) = (w − 3)² + 4·(b + 1)² with the walk on it")
+        #expect(
+            figure.chart.description
+                == "Starts at w = 0, b = 1 with loss 25; after 20 steps at w = 2.9654, b = −1 with loss 0.0012. The loss falls on every step. In view the loss is lowest at w = 3, b = −1."
+        )
+        #expect(figure.chart.horizontal.title == "w" && figure.chart.vertical.title == "b")
+        #expect(figure.chart.svg().count < 12_288)
+        #expect(
+            figure.caption == "The walk on the loss, seen from above; along each line the loss is the same.")
+    }
+
+    @Test("sample a loss to the bits that its run has")
+    func samples() throws {
+        let plan = try Notation.plan(
+            "minimize L(w, b) = (w - 1/3)^4/7 + |w*b| - b/(w + 9)", start: [0.3, 0.7], rate: 0.01, steps: 30)
+        let run = plan.run()
+        let (ws, bs, losses) = (
+            run.column(.parameter(0)), run.column(.parameter(1)), run.column(.loss)
+        )
+        let grid = plan.loss.samples(ws, bs)
+        #expect(grid.count == 31 * 31)
+        for step in 0...30 { #expect(grid[step * 31 + step].bitPattern == losses[step].bitPattern) }
+    }
+
+    @Test("stay at 12 KB for a dozen runs, each named in the chart and in the words", arguments: [1, 2])
+    func dozen(parameters: Int) throws {
+        let runs = try (1...12).map { number in
+            let rate = Double(number) * 0.02
+            let plan =
+                parameters == 1
+                ? try Notation.plan("minimize L(w) = 4*(w - 3)^2", start: [0], rate: rate, steps: 1000)
+                : try Notation.plan("minimize L(w, b) = w^2 + 4*b^2", start: [4, 2], rate: rate, steps: 1000)
+            return NamedRun(name: "rate \(number)", run: plan.run())
+        }
+        let curve = try #require(RunFigure.curve(runs, identifier: "dozen"))
+        let loss = RunFigure.loss(runs, identifier: "dozen")
+        for figure in [curve, loss] {
+            #expect(figure.chart.svg().count < 12_288)
+            for run in runs {
+                #expect(
+                    figure.chart.description.contains("\(run.name) ")
+                        || figure.chart.description.contains("\(run.name):"))
+            }
+            var labels: [String] = []
+            for case .label(let label) in figure.chart.marks { labels.append(label.text) }
+            #expect(labels == runs.map(\.name))
+        }
     }
 }

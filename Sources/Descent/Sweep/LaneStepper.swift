@@ -1,0 +1,138 @@
+/// Walks downhill from many starts at many rates at once, every lane as ``Stepper`` would walk alone.
+struct LaneStepper: ~Copyable {
+    let parameters: Int
+    private let program: LaneProgram
+    private let rule: Rule
+    private let isPlain: Bool
+    private let looksAhead: Bool
+    private let weightDecay: WeightDecay
+    private let schedule: Schedule
+    /// The rate of each lane's first and next update.
+    private let initialRates: UnsafeMutablePointer<Double>
+    private let rates: UnsafeMutablePointer<Double>
+    /// The slopes of one update, lanes by parameter: an update that has changed one parameter must still find the
+    /// slope by the next, even where that is the parameter itself.
+    private let slopes: UnsafeMutablePointer<Double>
+    /// What the method keeps, lanes by parameter.
+    private let memories: UnsafeMutablePointer<Memory>
+    private var step = 0
+
+    init(_ plan: Plan, lanes: Int) {
+        program = LaneProgram(plan.loss.program, lanes: lanes)
+        parameters = plan.loss.parameters.count
+        rule = Rule(plan.method)
+        isPlain = plan.method.isPlain
+        looksAhead = plan.method.looksAhead
+        weightDecay = WeightDecay(plan.method)
+        schedule = plan.schedule
+        initialRates = .allocate(capacity: lanes)
+        initialRates.initialize(repeating: plan.rate, count: lanes)
+        rates = .allocate(capacity: lanes)
+        rates.initialize(repeating: plan.rate, count: lanes)
+        slopes = .allocate(capacity: max(parameters, 1) * lanes)
+        slopes.initialize(repeating: 0, count: max(parameters, 1) * lanes)
+        memories = .allocate(capacity: max(parameters, 1) * lanes)
+        memories.initialize(repeating: Memory(plan.method), count: max(parameters, 1) * lanes)
+        for index in 0..<parameters {
+            program.input(index).update(
+                repeating: index < plan.start.count ? plan.start[index] : 0, count: lanes)
+        }
+    }
+
+    deinit {
+        initialRates.deallocate()
+        rates.deallocate()
+        slopes.deallocate()
+        memories.deallocate()
+    }
+
+    /// Sets a lane apart from the others, before ``begin()``.
+    func set(rate: Double, in lane: Int) {
+        initialRates[lane] = rate
+        rates[lane] = rate
+    }
+
+    /// Sets where a lane starts, before ``begin()``.
+    func set(parameter index: Int, to value: Double, in lane: Int) {
+        program.input(index)[lane] = value
+    }
+
+    /// Computes the loss and its gradient at the start.
+    func begin() { program.execute() }
+
+    var losses: UnsafeMutablePointer<Double> { program.output(0) }
+
+    func parameter(_ index: Int) -> UnsafeMutablePointer<Double> { program.input(index) }
+
+    func partial(_ index: Int) -> UnsafeMutablePointer<Double> { program.output(index + 1) }
+
+    /// Makes one update in every lane and computes the loss and its gradient at the new points.
+    mutating func advance() {
+        switch rule {
+        case .descent(let rule):
+            if isPlain, schedule.isConstant { descend() } else { update(rule) }
+        case .momentum(let rule): update(rule)
+        case .nesterov(let rule):
+            if looksAhead { lookAhead(rule) }
+            update(rule)
+        case .adagrad(let rule): update(rule)
+        case .rmsprop(let rule): update(rule)
+        case .adam(let rule): update(rule)
+        case .adamw(let rule): update(rule)
+        }
+        step += 1
+        if !schedule.isConstant {
+            for lane in 0..<program.lanes {
+                rates[lane] = schedule.rate(at: step, after: rates[lane], initial: initialRates[lane])
+            }
+        }
+        program.execute()
+    }
+
+    /// w ← w − η·∂L/∂w
+    private func descend() {
+        keepSlopes()
+        let lanes = program.lanes
+        for index in 0..<parameters {
+            let (w, g) = (program.input(index), slopes + index * lanes)
+            for lane in 0..<lanes { w[lane] -= rates[lane] * g[lane] }
+        }
+    }
+
+    private func update(_ rule: some UpdateRule) {
+        keepSlopes()
+        let lanes = program.lanes
+        for index in 0..<parameters {
+            let (w, g, memory) = (program.input(index), slopes + index * lanes, memories + index * lanes)
+            for lane in 0..<lanes {
+                weightDecay.pull(&w[lane], slope: &g[lane], rate: rates[lane])
+                rule.update(&w[lane], slope: g[lane], &memory[lane], rate: rates[lane])
+            }
+        }
+    }
+
+    private func keepSlopes() {
+        let lanes = program.lanes
+        for index in 0..<parameters {
+            (slopes + index * lanes).update(from: partial(index), count: lanes)
+        }
+    }
+
+    /// Takes the slopes at the points ahead, and goes back to where the runs stand.
+    private func lookAhead(_ rule: Nesterov) {
+        let lanes = program.lanes
+        for index in 0..<parameters {
+            let (w, memory) = (program.input(index), memories + index * lanes)
+            for lane in 0..<lanes {
+                memory[lane].standing = w[lane]
+                w[lane] = rule.pointAhead(of: w[lane], memory[lane])
+            }
+        }
+        program.execute()
+        keepSlopes()
+        for index in 0..<parameters {
+            let (w, memory) = (program.input(index), memories + index * lanes)
+            for lane in 0..<lanes { w[lane] = memory[lane].standing }
+        }
+    }
+}
