@@ -7,6 +7,7 @@ struct LoopSlot: Hashable {
         case loss
         case slope(Int)
         case norm, step, rate
+        case velocity(Int)
     }
 
     let column: Column
@@ -28,6 +29,7 @@ struct LoopSlot: Hashable {
         case .step, .epoch: self.init(.step, offset)
         // The rate is the same in every row.
         case .rate: self.init(.rate)
+        case .velocity(let index, _): self.init(.velocity(index), offset)
         }
     }
 }
