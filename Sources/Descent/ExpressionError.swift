@@ -34,6 +34,10 @@ public struct ExpressionError: Error, Sendable, Equatable {
         case unknownPartial(of: Name, by: Name)
         /// `slope`, or `f'(…)`, where there are several parameters, or none.
         case slopeNeedsOneParameter(Name, parameters: Int)
+        /// `velocity` where the run's method has none.
+        case noVelocity
+        /// `velocity` alone where there are several parameters.
+        case velocityOfWhich([Name])
         /// A quantity of a run, such as `step`, where no run is.
         case quantityOutsideRun(Name)
         /// A parameter where only constants may stand.

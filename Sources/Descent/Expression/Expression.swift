@@ -60,5 +60,8 @@ public enum RowQuantity: Sendable, Equatable {
     case norm
     case step
     case epoch
+    /// The rate of the update that leads to the next row.
     case rate
+    /// What the method carries of a parameter's updates; the name where it is written, as in `velocity w`.
+    case velocity(Int, Name?)
 }

@@ -177,6 +177,12 @@ private struct Printer {
         case .step: put(name: Name(word: "step"))
         case .epoch: put(name: Name(word: "epoch"))
         case .rate: put(name: Name(word: "rate"))
+        case .velocity(_, let name):
+            put(name: Name(word: "velocity"))
+            if let name {
+                put(" ")
+                put(name: name)
+            }
         }
     }
 

@@ -1,19 +1,26 @@
-/// A run before it is run: the loss, the start, the rate and when it ends.
+/// A run before it is run: the loss, the start, the method, the rate and when it ends.
 public struct Plan: Sendable, Equatable {
     public var loss: LossFunction
     /// The value of each parameter before the first update, in the loss's order.
     public var start: [Double]
-    /// The learning rate.
+    /// The learning rate, of the first update where a schedule changes it.
     public var rate: Double
+    public var method: Method
+    public var schedule: Schedule
     /// How many updates at most, from 0 to ``Limits/steps``.
     public var steps: Int
     /// A condition that ends the run at the first row where it holds.
     public var stop: Quantity?
 
-    public init(loss: LossFunction, start: [Double], rate: Double, steps: Int, stop: Quantity? = nil) {
+    public init(
+        loss: LossFunction, start: [Double], rate: Double, method: Method = .descent,
+        schedule: Schedule = .constant, steps: Int, stop: Quantity? = nil
+    ) {
         self.loss = loss
         self.start = start
         self.rate = rate
+        self.method = method
+        self.schedule = schedule
         self.steps = steps
         self.stop = stop
     }
@@ -21,15 +28,18 @@ public struct Plan: Sendable, Equatable {
     /// The most steps that this plan may have: ``Limits/steps``, or fewer where its rows would not fit
     /// ``Limits/values`` or its instructions ``Limits/work``.
     public var stepsLimit: Int {
-        let perStep = loss.program.instructions.count + (stop?.program.instructions.count ?? 0) + 1
-        return min(Limits.steps, Limits.values / (2 * loss.parameters.count + 1) - 2, Limits.work / perStep)
+        let perPoint = loss.program.instructions.count
+        let perStep =
+            (method.looksAhead ? 2 : 1) * perPoint + (stop?.program.instructions.count ?? 0) + 1
+        return min(Limits.steps, Limits.values / layout.width - 2, Limits.work / perStep)
     }
 
     /// Runs it. A value that overflows is data, like any other.
     ///
     /// Steps beyond ``stepsLimit`` are not taken; a missing start counts as 0.
     public func run() -> Run {
-        let width = 2 * loss.parameters.count + 1
+        let layout = layout
+        let width = layout.width
         let limit = max(0, min(steps, stepsLimit))
         var last = limit
         var stopped = false
@@ -42,7 +52,7 @@ public struct Plan: Sendable, Equatable {
                 stepper.advance()
                 stepper.write(to: rows + (step + 1) * width)
                 guard let stop else { continue }
-                let written = RowTable(rows: rows, width: width, count: step + 2, rate: rate)
+                let written = RowTable(rows: rows, layout: layout, count: step + 2, rate: rate)
                 guard written.holds(stop, at: step) == true else { continue }
                 last = step
                 stopped = true
@@ -52,5 +62,12 @@ public struct Plan: Sendable, Equatable {
         }
         return Run(
             plan: self, steps: last, stopped: stopped, values: last < limit ? [Double](values[...]) : values)
+    }
+
+    /// What a row of its run holds.
+    var layout: RowLayout {
+        RowLayout(
+            parameters: loss.parameters.count, hasVelocity: method.hasVelocity,
+            hasRate: !schedule.isConstant)
     }
 }

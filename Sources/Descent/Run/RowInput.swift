@@ -10,6 +10,7 @@ struct RowInput: Sendable, Equatable {
         case norm
         case step
         case rate
+        case velocity(Int)
     }
 
     init(column: Column, offset: Int) {
@@ -29,6 +30,7 @@ struct RowInput: Sendable, Equatable {
             // Without data every update is a pass over all there is, so the epoch is the step.
             case .step, .epoch: .step
             case .rate: .rate
+            case .velocity(let index, _): .velocity(index)
             }
     }
 }

@@ -1,22 +1,23 @@
 /// Rows of a run, as quantities read them.
 struct RowTable {
     let rows: UnsafePointer<Double>
-    /// Numbers in a row: the parameters, the loss, the partial derivatives.
-    let width: Int
+    let layout: RowLayout
     /// Rows that are there, the one behind the last step included.
     let count: Int
+    /// The plan's rate.
     let rate: Double
 
-    init(rows: UnsafePointer<Double>, width: Int, count: Int, rate: Double) {
+    init(rows: UnsafePointer<Double>, layout: RowLayout, count: Int, rate: Double) {
         self.rows = rows
-        self.width = width
+        self.layout = layout
         self.count = count
         self.rate = rate
     }
 
-    private var parameters: Int { width / 2 }
+    private var parameters: Int { layout.parameters }
+    private var width: Int { layout.width }
 
-    /// An entry of the row at `step`; nil outside of the rows.
+    /// An entry of the row at `step`; nil outside of the rows, and for a velocity that the method has not.
     @inline(__always)
     func value(_ input: RowInput, at step: Int) -> Double? {
         let row = step + input.offset
@@ -27,7 +28,8 @@ struct RowTable {
         case .partial(let index): rows[row * width + parameters + 1 + index]
         case .norm: norm(row)
         case .step: Double(row)
-        case .rate: rate
+        case .rate: layout.rate.map { rows[row * width + $0] } ?? rate
+        case .velocity(let index): layout.velocity.map { rows[row * width + $0 + index] }
         }
     }
 

@@ -5,7 +5,7 @@ public struct Run: Sendable, Equatable {
     public let steps: Int
     /// Whether `stop` ended it, at the last row.
     public let stopped: Bool
-    /// Row by row: the parameters, the loss, the partial derivatives; one row more than the run has, for `next`.
+    /// Row by row, as ``RowLayout`` says; one row more than the run has, for `next`.
     let values: [Double]
 
     init(plan: Plan, steps: Int, stopped: Bool, values: [Double]) {
@@ -26,6 +26,10 @@ public struct Run: Sendable, Equatable {
         case loss
         case partial(Int)
         case norm
+        /// The rate of the update that leads to the next row.
+        case rate
+        /// What the method carries of a parameter's updates so far; NaN where it carries nothing.
+        case velocity(Int)
     }
 
     /// One column from step 0 to the last.
@@ -36,13 +40,15 @@ public struct Run: Sendable, Equatable {
             case .loss: RowInput(column: .loss, offset: 0)
             case .partial(let index): RowInput(column: .partial(index), offset: 0)
             case .norm: RowInput(column: .norm, offset: 0)
+            case .rate: RowInput(column: .rate, offset: 0)
+            case .velocity(let index): RowInput(column: .velocity(index), offset: 0)
             }
         return withRows { rows in (0...steps).map { rows.value(input, at: $0) ?? .nan } }
     }
 
     /// The parameters at a step.
     public func point(at step: Int) -> [Double] {
-        let row = step * width
+        let row = step * plan.layout.width
         return [Double](values[row..<row + plan.loss.parameters.count])
     }
 
@@ -74,12 +80,10 @@ public struct Run: Sendable, Equatable {
         plan.loss.hasKink(at: point(at: step))
     }
 
-    private var width: Int { 2 * plan.loss.parameters.count + 1 }
-
     private func withRows<Value>(_ body: (RowTable) -> Value) -> Value {
         values.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress else { preconditionFailure("a run has at least two rows") }
-            return body(RowTable(rows: base, width: width, count: steps + 2, rate: plan.rate))
+            return body(RowTable(rows: base, layout: plan.layout, count: steps + 2, rate: plan.rate))
         }
     }
 }

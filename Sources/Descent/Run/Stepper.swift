@@ -1,7 +1,8 @@
-/// Walks downhill one update at a time: w ← w − η·∂L/∂w, for every parameter at once.
+/// Walks downhill one update at a time, every parameter at once, by the plan's method and schedule.
 struct Stepper: ~Copyable {
     private let rate: Double
     let parameters: Int
+    private let layout: RowLayout
     /// The point, then what the program needs.
     private let registers: UnsafeMutablePointer<Double>
     /// The program's parts, where a step finds them without counting references.
@@ -9,26 +10,58 @@ struct Stepper: ~Copyable {
     private let firstResult: Int
     /// The registers of the loss and of each partial derivative.
     private let outputs: UnsafeMutableBufferPointer<Int32>
+    /// The method; nil for plain descent at a constant rate: w ← w − η·∂L/∂w.
+    ///
+    /// It changes behind a pointer, since a stepper that changed itself would be copied at each step.
+    private let updater: UnsafeMutablePointer<Updater>?
 
     init(_ plan: Plan) {
         let program = plan.loss.program
         rate = plan.rate
         parameters = plan.loss.parameters.count
+        layout = plan.layout
         firstResult = program.inputCount + program.constants.count
-        instructions = .allocate(capacity: program.instructions.count)
-        _ = instructions.initialize(fromContentsOf: program.instructions)
-        outputs = .allocate(capacity: program.outputs.count)
-        _ = outputs.initialize(fromContentsOf: program.outputs)
-        registers = .allocate(capacity: max(program.registerCount, 1))
+        let (code, results) = Stepper.withOwnResults(program)
+        instructions = .allocate(capacity: code.count)
+        _ = instructions.initialize(fromContentsOf: code)
+        outputs = .allocate(capacity: results.count)
+        _ = outputs.initialize(fromContentsOf: results)
+        registers = .allocate(capacity: max(firstResult + code.count, 1))
         for index in 0..<parameters { registers[index] = index < plan.start.count ? plan.start[index] : 0 }
+        updater = Updater(plan).map { updater in
+            let place = UnsafeMutablePointer<Updater>.allocate(capacity: 1)
+            place.initialize(to: updater)
+            return place
+        }
         program.prepare(registers)
         execute()
+    }
+
+    /// The program with a register of its own for each result that is a parameter, as the slopes of `x*y` are.
+    ///
+    /// An update that has changed one parameter must still find the slope by the next.
+    private static func withOwnResults(_ program: Program) -> ([Program.Instruction], [Int32]) {
+        guard program.outputs.contains(where: { $0 < Int32(program.inputCount) }) else {
+            return (program.instructions, program.outputs)
+        }
+        var instructions = program.instructions
+        let results = program.outputs.map { (register: Int32) -> Int32 in
+            guard register < Int32(program.inputCount) else { return register }
+            // The first power of a number is that number, bit for bit.
+            instructions.append(Program.Instruction(operation: .power, a: register, b: 1, c: register))
+            return Int32(program.inputCount + program.constants.count + instructions.count - 1)
+        }
+        return (instructions, results)
     }
 
     deinit {
         registers.deallocate()
         instructions.deallocate()
         outputs.deallocate()
+        if let updater {
+            updater.pointee.deallocate()
+            updater.deallocate()
+        }
     }
 
     var loss: Double { registers[Int(outputs[0])] }
@@ -41,15 +74,34 @@ struct Stepper: ~Copyable {
     /// Makes one update and computes the loss and its gradient at the new point.
     @inline(__always)
     func advance() {
-        for index in 0..<parameters { registers[index] -= rate * registers[Int(outputs[index + 1])] }
+        if let updater {
+            update(by: updater)
+        } else {
+            for index in 0..<parameters { registers[index] -= rate * registers[Int(outputs[index + 1])] }
+        }
         execute()
     }
 
-    /// Writes the row in hand: the parameters, the loss, the partial derivatives.
+    /// Writes the row in hand, as ``RowLayout`` says.
     @inline(__always)
     func write(to row: UnsafeMutablePointer<Double>) {
         for index in 0..<parameters { row[index] = registers[index] }
         for index in 0...parameters { row[parameters + index] = registers[Int(outputs[index])] }
+        if let updater { write(updater, to: row) }
+    }
+
+    @inline(never)
+    private func update(by updater: UnsafeMutablePointer<Updater>) {
+        guard let results = outputs.baseAddress else { return }
+        updater.pointee.update(registers, slopes: results + 1) { execute() }
+    }
+
+    @inline(never)
+    private func write(_ updater: UnsafeMutablePointer<Updater>, to row: UnsafeMutablePointer<Double>) {
+        if let column = layout.velocity {
+            for index in 0..<parameters { row[column + index] = updater.pointee.velocity(index) }
+        }
+        if let column = layout.rate { row[column] = updater.pointee.rate }
     }
 
     @inline(__always)

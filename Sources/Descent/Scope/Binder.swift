@@ -49,8 +49,7 @@ struct Binder {
             stack.removeLast(arguments.count)
             return call(name, primes: primes, arguments, node)
         case .partial(let loss, let parameter): return partial(loss, parameter, node)
-        case .velocity(let name):
-            return isRows ? fail(.laterVersion(Name(word: "velocity")), at: node) : outside(name, node)
+        case .velocity(let name): return velocity(of: name, node)
         case .batchLoss:
             return isRows
                 ? fail(.laterVersion(Name(word: "batch")), at: node) : outside(Name(word: "batch"), node)
@@ -162,7 +161,7 @@ struct Binder {
 
     private static let rowNames = [
         Name(word: "loss"), Name(word: "slope"), Name(word: "norm"), Name(word: "step"), Name(word: "epoch"),
-        Name(word: "rate"),
+        Name(word: "rate"), Name(word: "velocity"),
     ]
 
     mutating func outside(_ name: Name, _ node: Syntax.Node) -> Bound {

@@ -18,13 +18,13 @@ extension Binder {
                 return fail(.slopeNeedsOneParameter(loss.name, parameters: loss.parameters.count), at: node)
             }
             return row(.slope)
-        case .velocity: return fail(.laterVersion(name), at: node)
+        case .velocity: return velocity(node)
         case .batch: return fail(.laterVersion(name), at: node)
         case .first, .last, .next, .previous, .and, .or, .not: return fail(.reservedWord(name), at: node)
         case nil: break
         }
         if name.isWord("v"), scope.meaning(of: name) == nil {
-            return fail(.laterVersion(Name(word: "velocity")), at: node)
+            return velocity(node)
         }
         return nil
     }
@@ -39,6 +39,24 @@ extension Binder {
             let index = function.parameters.firstIndex(of: parameter)
         else { return fail(.unknownPartial(of: loss, by: parameter), at: node) }
         return row(.partial(index, loss: loss, parameter: parameter))
+    }
+
+    /// `velocity` or `v`, the only one.
+    private mutating func velocity(_ node: Syntax.Node) -> Bound {
+        guard scope.hasVelocity else { return fail(.noVelocity, at: node) }
+        let parameters = scope.loss?.parameters ?? []
+        guard parameters.count == 1 else { return fail(.velocityOfWhich(parameters), at: node) }
+        return row(.velocity(0, nil))
+    }
+
+    /// `velocity w`
+    mutating func velocity(of name: Name, _ node: Syntax.Node) -> Bound {
+        guard isRows, let loss = scope.loss else { return outside(Name(word: "velocity"), node) }
+        guard scope.hasVelocity else { return fail(.noVelocity, at: node) }
+        guard let index = loss.parameters.firstIndex(of: name) else {
+            return fail(.unknownName(name, nearest: name.nearest(among: loss.parameters)), at: node)
+        }
+        return row(.velocity(index, name))
     }
 
     private func row(_ quantity: RowQuantity) -> Bound {

@@ -2,6 +2,8 @@
 public struct Scope: Sendable, Equatable {
     /// The function that the block minimizes, if it has one that is free of errors.
     public let loss: LossFunction?
+    /// Whether the run's method has a velocity, which `velocity` and `v` mean in its quantities.
+    public var hasVelocity = false
     /// In the order of the names, for binary search.
     let entries: [Entry]
 
@@ -61,7 +63,7 @@ public struct Scope: Sendable, Equatable {
     /// Binds an expression or a condition over the rows of a run of this scope's loss.
     ///
     /// It may use the parameters, `loss` or the loss's name, `slope`, `dL/dw`, `norm`, `step`, `epoch`, `rate`,
-    /// `next …`, `previous …`, and everything that the scope defines.
+    /// `velocity`, `velocity w`, `next …`, `previous …`, and everything that the scope defines.
     public func quantity(_ syntax: Syntax) throws(ExpressionError) -> Quantity {
         Quantity(try bind(syntax, .rows).expression)
     }

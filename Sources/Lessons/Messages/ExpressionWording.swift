@@ -97,6 +97,16 @@ struct Wording {
                 "'\(name)' has one slope only with one parameter; this loss has \(parameters)",
                 "write `dL/dw` for the slope in each"
             )
+        case .noVelocity:
+            return (
+                .unknownSelector, "the run's method has no velocity",
+                "`method momentum`, `nesterov`, and `rmsprop` with a momentum have one"
+            )
+        case .velocityOfWhich(let parameters):
+            return (
+                .unknownSelector, "each parameter has a velocity of its own",
+                "write \(parameters.prefix(3).map { "`velocity \($0)`" }.joined(separator: " or "))"
+            )
         case .quantityOutsideRun(let name):
             return (
                 .unknownSelector, "'\(name)' belongs to a run, and there is none here",

@@ -8,6 +8,7 @@ struct LoopSlot: Hashable {
         case loss
         case slope(Int)
         case norm, step, rate
+        case velocity(Int)
     }
 
     let column: Column
@@ -29,6 +30,7 @@ struct LoopSlot: Hashable {
         case .step, .epoch: self.init(.step, offset)
         // The rate is the same in every row.
         case .rate: self.init(.rate)
+        case .velocity(let index, _): self.init(.velocity(index), offset)
         }
     }
 }

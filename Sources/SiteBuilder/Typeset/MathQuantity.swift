@@ -24,6 +24,16 @@ enum MathQuantity {
         case .step: math.put("<mi>step</mi>")
         case .epoch: math.put("<mi>epoch</mi>")
         case .rate: math.put("<mi>η</mi>")
+        case .velocity(_, nil): math.put("<mi>v</mi>")
+        case .velocity(_, let parameter?): velocity(of: parameter, to: &math)
+        }
+    }
+
+    /// The velocity of one parameter of several: v with the parameter's name below.
+    static func velocity(of parameter: Name, to math: inout MathWriter) {
+        math.element("msub") { math in
+            math.put("<mi>v</mi>")
+            MathName(parameter).write(to: &math)
         }
     }
 

@@ -1,0 +1,35 @@
+/// AdaGrad: each parameter's rate shrinks with the slopes that it has met.
+///
+/// Duchi, Hazan and Singer, "Adaptive subgradient methods for online learning and stochastic optimization", 2011.
+/// The forms: `torch.optim.Adagrad` sums from 0 and adds ε to the root; `keras.optimizers.Adagrad` and
+/// `optax.adagrad` sum from 0.1 and add ε inside the root.
+struct AdaGrad: UpdateRule {
+    static let definition = MethodDefinition(
+        word: "adagrad", title: "AdaGrad",
+        source: "Duchi, Hazan and Singer, Adaptive subgradient methods for online learning, 2011",
+        forms: [.torch, .keras, .optax],
+        settings: [
+            MethodSetting(.epsilon, torch: 1e-10, keras: 1e-7, optax: 1e-7),
+            MethodSetting(.initial, torch: 0, keras: 0.1, optax: 0.1),
+            MethodSetting(.weightDecay, 0),
+        ])
+
+    private let form: Method.Form
+    private let epsilon: Double
+
+    init(_ method: Method) {
+        form = method.form
+        epsilon = method.epsilon
+    }
+
+    @inline(__always)
+    func update(_ w: inout Double, slope g: Double, _ memory: inout Memory, rate: Double) {
+        memory.squares += g * g
+        switch form {
+        case .keras: w -= rate * g / (memory.squares + epsilon).squareRoot()
+        // Optax takes no step while no slope has been met.
+        case .optax: if memory.squares > 0 { w -= rate * g / (memory.squares + epsilon).squareRoot() }
+        case .torch, .averaged, .textbook: w -= rate * g / (memory.squares.squareRoot() + epsilon)
+        }
+    }
+}

@@ -1,0 +1,38 @@
+/// AdamW: Adam, and a pull towards zero that its running means do not see.
+///
+/// Loshchilov and Hutter, "Decoupled weight decay regularization", 2019, with λ times the rate, as
+/// `torch.optim.AdamW`, `keras.optimizers.AdamW` and `optax.adamw` have it: one rule up to rounding, ε and the
+/// standard λ. The slope is taken before the pull.
+struct AdamW: UpdateRule {
+    static let definition = MethodDefinition(
+        word: "adamw", title: "AdamW",
+        source: "Loshchilov and Hutter, Decoupled weight decay regularization, 2019",
+        forms: [.torch, .keras, .optax],
+        settings: Adam.definition.settings.dropLast() + [
+            MethodSetting(.weightDecay, torch: 0.01, keras: 0.004, optax: 0.0001)
+        ])
+
+    private let adam: Adam
+    private let form: Method.Form
+    private let weightDecay: Double
+
+    init(_ method: Method) {
+        adam = Adam(method)
+        form = method.form
+        weightDecay = method.weightDecay
+    }
+
+    @inline(__always)
+    func update(_ w: inout Double, slope g: Double, _ memory: inout Memory, rate: Double) {
+        switch form {
+        case .optax:
+            w -= rate * (adam.direction(slope: g, &memory) + weightDecay * w)
+        case .keras:
+            w -= w * weightDecay * rate
+            adam.update(&w, slope: g, &memory, rate: rate)
+        case .torch, .averaged, .textbook:
+            w *= 1 - rate * weightDecay
+            adam.update(&w, slope: g, &memory, rate: rate)
+        }
+    }
+}

@@ -1,0 +1,36 @@
+/// Momentum, the heavy ball: each update goes on with a part of the one before.
+///
+/// Polyak, "Some methods of speeding up the convergence of iteration methods", 1964. The forms: `torch.optim.SGD`
+/// (and optax's `trace`) keeps the velocity free of the rate; `keras.optimizers.SGD`, as Sutskever et al. 2013,
+/// keeps the rate inside it, so that the two part where the rate changes; the running mean of Ng's course takes
+/// steps that are 1 − μ times as long.
+struct Momentum: UpdateRule {
+    static let definition = MethodDefinition(
+        word: "momentum", title: "momentum",
+        source: "Polyak, Some methods of speeding up the convergence of iteration methods, 1964",
+        forms: [.torch, .keras, .averaged],
+        settings: [MethodSetting(.momentum, 0.9), MethodSetting(.weightDecay, 0)])
+
+    private let form: Method.Form
+    private let momentum: Double
+
+    init(_ method: Method) {
+        form = method.form
+        momentum = method.momentum
+    }
+
+    @inline(__always)
+    func update(_ w: inout Double, slope g: Double, _ memory: inout Memory, rate: Double) {
+        switch form {
+        case .keras:
+            memory.velocity = momentum * memory.velocity - rate * g
+            w += memory.velocity
+        case .averaged:
+            memory.velocity = momentum * memory.velocity + (1 - momentum) * g
+            w -= rate * memory.velocity
+        case .torch, .optax, .textbook:
+            memory.velocity = momentum * memory.velocity + g
+            w -= rate * memory.velocity
+        }
+    }
+}

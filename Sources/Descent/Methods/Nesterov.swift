@@ -1,0 +1,47 @@
+/// Nesterov's accelerated gradient: momentum that takes the slope where it is about to be.
+///
+/// Nesterov, "A method for solving the convex programming problem with convergence rate O(1/k²)", 1983. The
+/// textbook form stands at w and takes the slope at w + μ v (Sutskever et al., "On the importance of initialization
+/// and momentum in deep learning", 2013). `torch.optim.SGD(nesterov=True)` and `keras.optimizers.SGD` stand at that
+/// point ahead themselves: the same method, but every row of its table differs.
+struct Nesterov: UpdateRule {
+    static let definition = MethodDefinition(
+        word: "nesterov", title: "Nesterov accelerated gradient",
+        source:
+            "Nesterov, A method for solving the convex programming problem with convergence rate O(1/k²), 1983",
+        forms: [.torch, .keras, .textbook],
+        settings: [MethodSetting(.momentum, 0.9), MethodSetting(.weightDecay, 0)])
+
+    private let form: Method.Form
+    private let momentum: Double
+
+    init(_ method: Method) {
+        form = method.form
+        momentum = method.momentum
+    }
+
+    /// Whether it takes the slope at the point ahead.
+    var looksAhead: Bool { form == .textbook }
+
+    /// Where the textbook form takes the slope.
+    @inline(__always)
+    func pointAhead(of w: Double, _ memory: Memory) -> Double {
+        w + momentum * memory.velocity
+    }
+
+    @inline(__always)
+    func update(_ w: inout Double, slope g: Double, _ memory: inout Memory, rate: Double) {
+        switch form {
+        case .keras:
+            memory.velocity = momentum * memory.velocity - rate * g
+            w += momentum * memory.velocity - rate * g
+        case .textbook:
+            // The slope is the one at the point ahead.
+            memory.velocity = momentum * memory.velocity - rate * g
+            w += memory.velocity
+        case .torch, .optax, .averaged:
+            memory.velocity = momentum * memory.velocity + g
+            w -= rate * (g + momentum * memory.velocity)
+        }
+    }
+}

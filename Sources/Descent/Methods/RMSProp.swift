@@ -1,0 +1,44 @@
+/// RMSProp: the slope over the root of the running mean of its square.
+///
+/// Tieleman and Hinton, lecture 6e of "Neural networks for machine learning", 2012; none of the forms corrects the
+/// mean's start from 0. `torch.optim.RMSprop` adds ε to the root and keeps the velocity free of the rate;
+/// `keras.optimizers.RMSprop` and `optax.rmsprop` add ε inside the root and keep the rate inside the velocity.
+struct RMSProp: UpdateRule {
+    static let definition = MethodDefinition(
+        word: "rmsprop", title: "RMSProp",
+        source: "Tieleman and Hinton, Neural networks for machine learning, lecture 6e, 2012",
+        forms: [.torch, .keras, .optax],
+        settings: [
+            MethodSetting(.decay, torch: 0.99, keras: 0.9, optax: 0.9),
+            MethodSetting(.epsilon, torch: 1e-8, keras: 1e-7, optax: 1e-8),
+            MethodSetting(.momentum, 0),
+            MethodSetting(.weightDecay, 0),
+        ])
+
+    private let form: Method.Form
+    private let decay: Double
+    private let epsilon: Double
+    private let momentum: Double
+
+    init(_ method: Method) {
+        form = method.form
+        decay = method.decay
+        epsilon = method.epsilon
+        momentum = method.momentum
+    }
+
+    @inline(__always)
+    func update(_ w: inout Double, slope g: Double, _ memory: inout Memory, rate: Double) {
+        memory.squares = decay * memory.squares + (1 - decay) * (g * g)
+        switch form {
+        case .keras, .optax:
+            let scaled = g / (memory.squares + epsilon).squareRoot()
+            memory.velocity = momentum * memory.velocity + rate * scaled
+            w -= memory.velocity
+        case .torch, .averaged, .textbook:
+            let scaled = g / (memory.squares.squareRoot() + epsilon)
+            memory.velocity = momentum * memory.velocity + scaled
+            w -= rate * memory.velocity
+        }
+    }
+}

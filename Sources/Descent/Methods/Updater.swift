@@ -1,0 +1,80 @@
+/// A method at work: its rule, the rate of the next update, and what it remembers of the updates so far.
+struct Updater {
+    /// The rate of the next update.
+    private(set) var rate: Double
+    /// Updates made.
+    private var step = 0
+    private let rule: Rule
+    private let weightDecay: WeightDecay
+    private let schedule: Schedule
+    private let initialRate: Double
+    private let parameters: Int
+    /// One for each parameter.
+    private let memories: UnsafeMutablePointer<Memory>
+
+    /// Nil where an update is w ← w − η·∂L/∂w and nothing else.
+    init?(_ plan: Plan) {
+        guard !plan.method.isPlain || !plan.schedule.isConstant else { return nil }
+        rate = plan.rate
+        rule = Rule(plan.method)
+        weightDecay = WeightDecay(plan.method)
+        schedule = plan.schedule
+        initialRate = plan.rate
+        parameters = plan.loss.parameters.count
+        memories = .allocate(capacity: max(parameters, 1))
+        memories.initialize(repeating: Memory(plan.method), count: parameters)
+    }
+
+    func deallocate() {
+        memories.deallocate()
+    }
+
+    func velocity(_ index: Int) -> Double { memories[index].velocity }
+
+    /// Makes one update of the point.
+    ///
+    /// - Parameters:
+    ///   - slopes: the registers of the partial derivatives, none of which is one of the point.
+    ///   - execute: computes them anew, for a method that needs them at another point.
+    @inline(__always)
+    mutating func update(
+        _ point: UnsafeMutablePointer<Double>, slopes: UnsafePointer<Int32>, execute: () -> Void
+    ) {
+        switch rule {
+        case .descent(let rule): update(point, slopes, rule)
+        case .momentum(let rule): update(point, slopes, rule)
+        case .nesterov(let rule):
+            if rule.looksAhead { lookAhead(point, rule, execute) }
+            update(point, slopes, rule)
+        case .adagrad(let rule): update(point, slopes, rule)
+        case .rmsprop(let rule): update(point, slopes, rule)
+        case .adam(let rule): update(point, slopes, rule)
+        case .adamw(let rule): update(point, slopes, rule)
+        }
+        step += 1
+        rate = schedule.rate(at: step, after: rate, initial: initialRate)
+    }
+
+    @inline(__always)
+    private func update(
+        _ point: UnsafeMutablePointer<Double>, _ slopes: UnsafePointer<Int32>, _ rule: some UpdateRule
+    ) {
+        for index in 0..<parameters {
+            var slope = point[Int(slopes[index])]
+            weightDecay.pull(&point[index], slope: &slope, rate: rate)
+            rule.update(&point[index], slope: slope, &memories[index], rate: rate)
+        }
+    }
+
+    /// Takes the slopes at the point ahead, and goes back to where the run stands.
+    private func lookAhead(
+        _ point: UnsafeMutablePointer<Double>, _ rule: Nesterov, _ execute: () -> Void
+    ) {
+        for index in 0..<parameters {
+            memories[index].standing = point[index]
+            point[index] = rule.pointAhead(of: point[index], memories[index])
+        }
+        execute()
+        for index in 0..<parameters { point[index] = memories[index].standing }
+    }
+}

@@ -1,0 +1,24 @@
+/// The pull towards zero of the methods that have none of their own, as each source adds it.
+///
+/// Keras takes a part of the weight away before the update; PyTorch and Optax's `add_decayed_weights` add it to the
+/// slope, which is the slope of the loss plus ½ λ w² (L2 regularisation). For plain descent the two are one.
+struct WeightDecay {
+    private let strength: Double
+    private let isDecoupled: Bool
+
+    init(_ method: Method) {
+        // AdamW's pull is part of its own rule.
+        strength = method.kind == .adamw ? 0 : method.weightDecay
+        isDecoupled = method.form == .keras
+    }
+
+    @inline(__always)
+    func pull(_ w: inout Double, slope g: inout Double, rate: Double) {
+        guard strength > 0 else { return }
+        if isDecoupled {
+            w -= w * strength * rate
+        } else {
+            g += strength * w
+        }
+    }
+}
