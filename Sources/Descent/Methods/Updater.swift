@@ -14,7 +14,7 @@ struct Updater {
 
     /// Nil where an update is w ← w − η·∂L/∂w and nothing else.
     init?(_ plan: Plan) {
-        guard !plan.method.isPlain || !plan.schedule.isConstant else { return nil }
+        guard plan.isMoreThanDescent else { return nil }
         rate = plan.rate
         rule = Rule(plan.method)
         weightDecay = WeightDecay(plan.method)
@@ -61,7 +61,8 @@ struct Updater {
     ) {
         for index in 0..<parameters {
             var slope = point[Int(slopes[index])]
-            weightDecay.pull(&point[index], slope: &slope, rate: rate)
+            let place = rule.slopePoint(of: point[index], memories[index])
+            weightDecay.pull(&point[index], slope: &slope, at: place, rate: rate)
             rule.update(&point[index], slope: slope, &memories[index], rate: rate)
         }
     }
@@ -72,7 +73,7 @@ struct Updater {
     ) {
         for index in 0..<parameters {
             memories[index].standing = point[index]
-            point[index] = rule.pointAhead(of: point[index], memories[index])
+            point[index] = rule.slopePoint(of: point[index], memories[index])
         }
         execute()
         for index in 0..<parameters { point[index] = memories[index].standing }

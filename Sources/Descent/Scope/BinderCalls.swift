@@ -18,6 +18,7 @@ extension Binder {
             let bound = Bound(.call(function, arguments.map { $0.expression }), over: arguments)
             return checked(function == .pow ? checkedPower(bound, arguments[1], node) : bound, node)
         }
+        if name.isWord("velocity"), primes == 0, let velocity = velocity(arguments, node) { return velocity }
         if Function.later.contains(name.bytes) { return fail(.laterVersion(name), at: node) }
         if isParameter(name) || name.isReserved || Binder.builtInConstant(name) != nil {
             return fail(.notAFunction(name), at: node)

@@ -46,12 +46,16 @@ public struct Settings: Sendable, Equatable {
     /// Where the `from` statement stands.
     public var fromRange: Range<Int>?
     public var rate: Syntax?
+    public var method: MethodStatement?
+    public var schedule: ScheduleStatement?
     public var steps: Syntax?
     public var stop: Syntax?
     public var print: PrintLine?
 
     /// Whether anything of a run is set.
-    var asksForRun: Bool { !starts.isEmpty || rate != nil || steps != nil || stop != nil }
+    var asksForRun: Bool {
+        !starts.isEmpty || rate != nil || steps != nil || stop != nil || method != nil || schedule != nil
+    }
 
     /// These settings on top of another block's.
     func overriding(_ base: Settings) -> Settings {
@@ -64,6 +68,8 @@ public struct Settings: Sendable, Equatable {
         merged.starts = base.starts.filter { !restarted.contains($0.parameter) } + starts
         merged.fromRange = fromRange ?? base.fromRange
         merged.rate = rate ?? base.rate
+        merged.method = method ?? base.method
+        merged.schedule = schedule ?? base.schedule
         merged.steps = steps ?? base.steps
         merged.stop = stop ?? base.stop
         merged.print = print ?? base.print

@@ -36,9 +36,9 @@ struct BlockBinder {
                 block: block, label: label, scope: Scope(), settings: settings, plan: nil, run: nil,
                 writtenPrint: nil, isBroken: true)
         }
-        let (scope, errors) = Scope.make(definitions: settings.definitions, loss: settings.loss)
+        var (scope, errors) = Scope.make(definitions: settings.definitions, loss: settings.loss)
         for error in errors { report(error, isOwn: owns(error.range)) }
-        let plan = plan(scope)
+        let plan = plan(&scope)
         let print = plan == nil ? nil : settings.print.flatMap { bind($0, scope) }
         if let plan { spend(plan, &budget) }
         if let plan { checkShown(plan) }
@@ -50,7 +50,7 @@ struct BlockBinder {
 
     /// The runs of one lesson together keep no more numbers than one alone may.
     private mutating func spend(_ plan: Plan, _ budget: inout Int) {
-        budget -= (plan.steps + 2) * (2 * plan.loss.parameters.count + 1)
+        budget -= (plan.steps + 2) * plan.columns
         guard budget < 0 else { return }
         report(
             .limit, at: settings.steps?.range, isOwn: block.settings.steps != nil,

@@ -4,7 +4,9 @@ import Diagnostics
 /// From a block's settings to a plan: every value is a constant in its range.
 extension BlockBinder {
     /// The plan; nil where the block asks for none, or where it has errors.
-    mutating func plan(_ scope: Scope) -> Plan? {
+    ///
+    /// The scope learns whether its run has a velocity, which a stop condition may speak of.
+    mutating func plan(_ scope: inout Scope) -> Plan? {
         guard settings.asksForRun || block.asksForRun else { return nil }
         guard let loss = settings.loss else {
             missing("no loss", "add `\(Keyword.minimize.form)`")
@@ -13,12 +15,18 @@ extension BlockBinder {
         let start = start(scope, loss.parameters ?? [])
         let rate = rate(scope)
         let steps = steps(scope)
+        let method = method(scope)
+        let schedule = schedule(scope)
+        scope.hasVelocity = method?.hasVelocity ?? true
         let stop = stop(scope)
-        guard let start, let rate, let steps, let function = scope.loss, settings.stop == nil || stop != nil
+        guard let start, let rate, let steps, let method, let schedule, let function = scope.loss,
+            settings.stop == nil || stop != nil
         else {
             return nil
         }
-        var plan = Plan(loss: function, start: start, rate: rate, steps: 0, stop: stop)
+        var plan = Plan(
+            loss: function, start: start, rate: rate, method: method, schedule: schedule, steps: 0, stop: stop
+        )
         guard steps <= Double(plan.stepsLimit) else {
             report(
                 .limit, at: settings.steps?.range, isOwn: block.settings.steps != nil,
@@ -136,7 +144,7 @@ extension BlockBinder {
         }
     }
 
-    private mutating func constant(_ syntax: Syntax, _ scope: Scope, isOwn: Bool) -> Double? {
+    mutating func constant(_ syntax: Syntax, _ scope: Scope, isOwn: Bool) -> Double? {
         bind(syntax, isOwn: isOwn) { syntax throws(ExpressionError) in try scope.constant(syntax) }
     }
 }
