@@ -105,7 +105,8 @@ struct LaneStepper: ~Copyable {
         for index in 0..<parameters {
             let (w, g, memory) = (program.input(index), slopes + index * lanes, memories + index * lanes)
             for lane in 0..<lanes {
-                weightDecay.pull(&w[lane], slope: &g[lane], rate: rates[lane])
+                let place = rule.slopePoint(of: w[lane], memory[lane])
+                weightDecay.pull(&w[lane], slope: &g[lane], at: place, rate: rates[lane])
                 rule.update(&w[lane], slope: g[lane], &memory[lane], rate: rates[lane])
             }
         }
@@ -125,7 +126,7 @@ struct LaneStepper: ~Copyable {
             let (w, memory) = (program.input(index), memories + index * lanes)
             for lane in 0..<lanes {
                 memory[lane].standing = w[lane]
-                w[lane] = rule.pointAhead(of: w[lane], memory[lane])
+                w[lane] = rule.slopePoint(of: w[lane], memory[lane])
             }
         }
         program.execute()
