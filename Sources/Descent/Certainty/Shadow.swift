@@ -73,10 +73,11 @@ extension Shadow {
         }
         let isPrefix = if case .prefix = written { true } else { false }
         let exact = number.magnitude.times(tens: tens)
-        if 16 * ulp >= 0.5, value != 0 { return .precision }
+        if 16 * ulp >= 0.5, value != 0, spread <= 16 * ulp { return .precision }
         if Shadow.distance(exact, written) <= exact.high * 0x1p-90 + spread * 0x1p-40 {
-            // Cut off at a written digit, both say the same.
-            return isPrefix && value == number.high ? nil : .tie
+            guard isPrefix else { return .tie }
+            // Cut off at its last digit, the exact value says what every double from the nearest one up says.
+            return value.magnitude >= number.high.magnitude ? nil : .digit
         }
         if let parted { return .parted(step: parted) }
         if error > 0x1p-10 * max(value.magnitude, number.high.magnitude) { return .chaos }
@@ -103,4 +104,9 @@ extension Shadow {
     private static let tens: [Double] = [
         1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
     ]
+}
+
+extension Shadow {
+    /// The shadow of the value times 100.
+    public var percent: Shadow { Shadow(number * ShadowNumber(100), parted: parted) }
 }

@@ -73,6 +73,13 @@ public struct ShadowNumber: Sendable, Equatable {
 }
 
 extension ShadowNumber {
+    public var negated: ShadowNumber { -self }
+
+    public func plus(_ other: ShadowNumber) -> ShadowNumber { self + other }
+
+    /// The doubles on both sides of it, whichever side the rest of the number lies on.
+    public var neighbours: (below: Double, above: Double) { (high.nextDown, high.nextUp) }
+
     @inline(__always)
     static prefix func - (operand: ShadowNumber) -> ShadowNumber {
         ShadowNumber(high: -operand.high, low: -operand.low)

@@ -7,6 +7,9 @@ struct PlainDigits {
     /// What the value prints as; kept, so that no memory is asked for in every cell.
     private var printed: [UInt8] = []
 
+    /// How many decimals the last plain number has.
+    private(set) var decimals = 0
+
     init() { printed.reserveCapacity(Self.longest + 8) }
 
     /// Whether the bytes are a plain decimal that is right for the value; false says only that a closer look is due.
@@ -22,7 +25,8 @@ struct PlainDigits {
             }
         }
         printed.removeAll(keepingCapacity: true)
-        DecimalFormat.appendFixed(value, decimals: point.map { range.upperBound - $0 - 1 } ?? 0, to: &printed)
+        decimals = point.map { range.upperBound - $0 - 1 } ?? 0
+        DecimalFormat.appendFixed(value, decimals: decimals, to: &printed)
         guard printed.count == range.count else { return false }
         for offset in 0..<printed.count where printed[offset] != bytes[range.lowerBound + offset] {
             return false
