@@ -34,4 +34,8 @@ public enum Limits {
     public static let work = 500_000_000
     /// Numbers that one run may keep: rows times columns.
     public static let values = 20_000_000
+    /// Numbers that the shadow of one run may keep; a longer run has none.
+    static let shadowValues = 4_000_000
+    /// Instructions that the shadow of one run may execute, about a second's worth.
+    static let shadowWork = 50_000_000
 }

@@ -1,6 +1,7 @@
 /// What a diagnostic is about; a rule's name never changes meaning.
 public enum Rule: String, CaseIterable, Sendable {
     case staleNumber = "stale-number"
+    case fragileNumber = "fragile-number"
     case unfilled = "unfilled"
     case falseStatement = "false-statement"
     case claimCount = "claim-count"
@@ -27,6 +28,8 @@ extension Rule {
     public var summary: String {
         switch self {
         case .staleNumber: "A claimed number is what its run gives, rounded to the digits that are written."
+        case .fragileNumber:
+            "A right number keeps its digits in exact arithmetic and on every machine, or says why it may stay."
         case .unfilled: "A number that is still open, written with question marks, is filled in."
         case .falseStatement: "A claimed statement or verdict holds for its run."
         case .claimCount: "A claim's text holds as many numbers as its selector gives."

@@ -65,10 +65,11 @@ struct MutationTests {
             "\(name): \(was) became \(text): \(found.map { summary($0) })")
     }
 
+    /// Right numbers that are fragile aside: random ones hold many exact ties.
     private func diagnostics(_ bytes: [UInt8]) -> [PlacedDiagnostic] {
         var course = TestCourse([:])
         course.files["content/lesson.md"] = bytes
-        return course.evaluate().diagnostics
+        return course.evaluate().diagnostics.filter { $0.diagnostic.rule != .fragileNumber }
     }
 
     private func evaluate(_ path: String, _ bytes: [UInt8]) -> EvaluatedLesson {

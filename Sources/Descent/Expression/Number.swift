@@ -9,6 +9,8 @@ public struct Number: Sendable, Equatable {
     public let isExact: Bool
     /// As it was written (`1e-6`, `10_000`, `½`); empty for plain decimals, whose digits say it all.
     let written: [UInt8]
+    /// The exact value of a number that is computed elsewhere; nil for literals, which say theirs.
+    var known: ShadowNumber?
 
     init(value: Double, significand: UInt64, exponent: Int, isExact: Bool = true, written: [UInt8] = []) {
         self.value = value
@@ -46,10 +48,11 @@ public struct Number: Sendable, Equatable {
     }
 
     /// A value that is known, but not from a literal; it is not negative.
-    init(known value: Double) {
+    init(known value: Double, exactly shadow: ShadowNumber) {
         var written: [UInt8] = []
         DecimalFormat.appendShortest(value, to: &written)
         self.init(value: value, significand: 0, exponent: 0, isExact: false, written: written)
+        known = shadow
     }
 
     /// The number as it was written, or as an author would write it: `0.10`, `1e-6`, `½`.

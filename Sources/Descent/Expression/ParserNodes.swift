@@ -24,7 +24,7 @@ extension Parser {
 
     @inline(never)
     mutating func known(_ index: Int, from start: Int) {
-        leaf(.known(options.known[index].value), from: start)
+        leaf(.known(options.known[index].value, exactly: options.known[index].exactly), from: start)
     }
 
     /// The operand read last reaches over its brackets.

@@ -28,10 +28,13 @@ public struct Syntax: Sendable, Equatable {
     public struct Known: Sendable, Equatable {
         public let range: Range<Int>
         public let value: Double
+        /// What exact arithmetic makes of it, as far as that is known.
+        public let exactly: ShadowNumber
 
-        public init(range: Range<Int>, value: Double) {
+        public init(range: Range<Int>, value: Double, exactly: ShadowNumber? = nil) {
             self.range = range
             self.value = value
+            self.exactly = exactly ?? ShadowNumber(value)
         }
     }
 
@@ -114,7 +117,7 @@ extension Syntax {
 
     enum Kind: Sendable, Equatable {
         case number(Number)
-        case known(Double)
+        case known(Double, exactly: ShadowNumber)
         case name(Name)
         /// `f(…)`, `f'(…)`: the number of marks, the number of arguments.
         case call(Name, primes: Int, arguments: Int)

@@ -1,6 +1,8 @@
 /// Turns expressions over the same inputs into one program.
 struct Compiler {
     private let inputCount: Int
+    /// Knows the exact values of the constants.
+    private let scope: Scope
     private var table = ValueTable()
     private var results: [Value] = []
     /// The quantities of rows that stand for inputs, where the expressions are over rows.
@@ -14,8 +16,8 @@ struct Compiler {
     }
 
     /// Compiles functions of numbered parameters.
-    static func compile(_ expressions: [Expression], parameters: Int) -> Program {
-        var compiler = Compiler(inputCount: parameters)
+    static func compile(_ expressions: [Expression], parameters: Int, _ scope: Scope) -> Program {
+        var compiler = Compiler(inputCount: parameters, scope)
         for expression in expressions {
             let value = compiler.compile(expression)
             compiler.results.append(value)
@@ -24,15 +26,18 @@ struct Compiler {
     }
 
     /// Compiles an expression over rows, and says which entries of which rows its inputs are.
-    static func compileOverRows(_ expression: Expression) -> (program: Program, inputs: [RowInput]) {
-        var compiler = Compiler(inputCount: 0)
+    static func compileOverRows(
+        _ expression: Expression, _ scope: Scope
+    ) -> (program: Program, inputs: [RowInput]) {
+        var compiler = Compiler(inputCount: 0, scope)
         let value = compiler.compile(expression)
         compiler.results.append(value)
         return (compiler.finish(inputs: compiler.rows.count), compiler.rows)
     }
 
-    private init(inputCount: Int) {
+    private init(inputCount: Int, _ scope: Scope) {
         self.inputCount = inputCount
+        self.scope = scope
     }
 
     // MARK: Registers
@@ -67,7 +72,8 @@ struct Compiler {
             return placed
         }
         return Program(
-            inputCount: Int(inputs), constants: table.constants, instructions: instructions,
+            inputCount: Int(inputs), constants: table.constants, exactConstants: table.exactConstants,
+            instructions: instructions,
             outputs: results.map { register(provisional($0)) })
     }
 
@@ -75,8 +81,9 @@ struct Compiler {
 
     private mutating func compile(_ expression: Expression) -> Value {
         switch expression {
-        case .number(let number): return constant(number.value)
-        case .constant(_, let value): return constant(value)
+        case .number(let number): return constant(number.value, exactly: number.exactly)
+        case .constant(let name, let value):
+            return constant(value, exactly: scope.exactConstant(named: name) ?? ShadowNumber(value))
         case .parameter(let index, _): return .input(Int32(index))
         case .quantity(let quantity, let offset): return row(RowInput(quantity, offset: offset))
         case .negated(let operand): return unary(.negate, operand)
@@ -130,7 +137,7 @@ struct Compiler {
         let value = compile(base)
         // The scope has refused every other exponent.
         guard let exponent = exponent.constantValue, let kind = PowerKind(exponent) else {
-            return constant(.nan)
+            return constant(.nan, exactly: .notANumber)
         }
         var product: Value?
         if kind.whole > 0 { product = raised(value, kind.whole) }
@@ -138,9 +145,9 @@ struct Compiler {
             let root = emit(.squareRoot, value, value, value)
             if let whole = product { product = emit(.multiply, whole, root, whole) } else { product = root }
         }
-        guard let product else { return constant(1) }
+        guard let product else { return constant(1, exactly: .one) }
         guard kind.isReciprocal else { return product }
-        return emit(.divide, constant(1), product, product)
+        return emit(.divide, constant(1, exactly: .one), product, product)
     }
 
     /// Small powers share their steps with each other; larger ones are one instruction with the same order.
@@ -159,12 +166,13 @@ struct Compiler {
 
     // MARK: Instructions
 
-    private mutating func constant(_ value: Double) -> Value {
-        .constant(table.place(value))
+    private mutating func constant(_ value: Double, exactly shadow: ShadowNumber) -> Value {
+        .constant(table.place(value, exactly: shadow))
     }
 
-    private func known(_ value: Value) -> Double? {
-        if case .constant(let index) = value { table.constants[Int(index)] } else { nil }
+    private func known(_ value: Value) -> (value: Double, exactly: ShadowNumber)? {
+        guard case .constant(let index) = value else { return nil }
+        return (table.constants[Int(index)], table.exactConstants[Int(index)])
     }
 
     /// Adds an instruction, unless it is known, its operands are constants, or it changes nothing.
@@ -172,11 +180,13 @@ struct Compiler {
         let first = known(a)
         let second = known(b)
         if let first, let second, let third = known(c) {
-            return constant(operation.apply(first, second, third, power: 0))
+            return constant(
+                operation.apply(first.value, second.value, third.value, power: 0),
+                exactly: operation.apply(first.exactly, second.exactly, third.exactly, power: 0))
         }
         // Multiplying or dividing by 1 changes no bit of any value.
-        if second == 1, operation == .multiply || operation == .divide { return a }
-        if first == 1, operation == .multiply { return b }
+        if second?.exactly == .one, operation == .multiply || operation == .divide { return a }
+        if first?.exactly == .one, operation == .multiply { return b }
         var places = (provisional(a), provisional(b), provisional(c))
         // Sums and products round the same in both orders, so both are found under one.
         if operation == .add || operation == .multiply, places.0 > places.1 { swap(&places.0, &places.1) }
@@ -186,7 +196,11 @@ struct Compiler {
     }
 
     private mutating func emitPower(_ base: Value, _ count: Int32) -> Value {
-        if let value = known(base) { return constant(Operation.raise(value, count)) }
+        if let (value, shadow) = known(base) {
+            return constant(
+                Operation.raise(value, count),
+                exactly: Operation.power.apply(shadow, shadow, shadow, power: count))
+        }
         let place = provisional(base)
         return .computed(table.place(Program.Instruction(operation: .power, a: place, b: count, c: place)))
     }

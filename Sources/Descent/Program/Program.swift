@@ -13,12 +13,15 @@ struct Program: Sendable, Equatable {
 
     let inputCount: Int
     let constants: [Double]
+    /// What exact arithmetic makes of each constant: literals are the decimals that they say.
+    let exactConstants: [ShadowNumber]
     let instructions: [Instruction]
     /// The registers that hold the results, in the order of the expressions.
     let outputs: [Int32]
 
     /// Computes nothing.
-    static let empty = Program(inputCount: 0, constants: [], instructions: [], outputs: [])
+    static let empty = Program(
+        inputCount: 0, constants: [], exactConstants: [], instructions: [], outputs: [])
 
     var registerCount: Int { inputCount + constants.count + instructions.count }
 

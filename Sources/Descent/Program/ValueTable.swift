@@ -2,6 +2,7 @@
 struct ValueTable {
     private(set) var instructions: [Program.Instruction] = []
     private(set) var constants: [Double] = []
+    private(set) var exactConstants: [ShadowNumber] = []
     /// Slots of an open hash table: places in `instructions`, or -1. Empty until there is enough to search.
     private var slots: [Int32] = []
 
@@ -28,12 +29,13 @@ struct ValueTable {
     }
 
     /// The place of a constant, by its bits; only the latest are searched, since each is cheap to keep twice.
-    mutating func place(_ constant: Double) -> Int32 {
+    mutating func place(_ constant: Double, exactly shadow: ShadowNumber) -> Int32 {
         for index in stride(from: constants.count - 1, through: max(constants.count - 32, 0), by: -1)
-        where constants[index].bitPattern == constant.bitPattern {
+        where constants[index].bitPattern == constant.bitPattern && exactConstants[index] == shadow {
             return Int32(index)
         }
         constants.append(constant)
+        exactConstants.append(shadow)
         return Int32(constants.count - 1)
     }
 

@@ -5,13 +5,13 @@ public final class Quantity: Sendable, Equatable {
     let program: Program
     let inputs: [RowInput]
 
-    init(_ expression: Expression) {
+    init(_ expression: Expression, _ scope: Scope) {
         self.expression = expression
         if case .quantity(let quantity, let offset) = expression {
             inputs = [RowInput(quantity, offset: offset)]
             program = .empty
         } else {
-            (program, inputs) = Compiler.compileOverRows(expression)
+            (program, inputs) = Compiler.compileOverRows(expression, scope)
         }
     }
 

@@ -42,7 +42,7 @@ struct Binder {
     private mutating func bind(_ node: Syntax.Node) -> Bound {
         switch node.kind {
         case .number(let number): return Bound(.number(number))
-        case .known(let value): return Bound.known(value)
+        case .known(let value, let exactly): return Bound.known(value, exactly: exactly)
         case .name(let name): return plain(name, node)
         case .call(let name, let primes, let count):
             let arguments = [Bound](stack.suffix(count))
@@ -131,7 +131,7 @@ struct Binder {
         if let index = formals.firstIndex(of: name) { return Bound(.parameter(index, name)) }
         if isRows, let quantity = rowQuantity(name, node) { return quantity }
         switch scope.meaning(of: name) {
-        case .constant(let value, _): return Bound(.constant(name, value))
+        case .constant(let value, _, _): return Bound(.constant(name, value))
         case .function(let function):
             let count = function.parameters.count
             return fail(.functionWithoutArguments(name, expected: count...count), at: node)

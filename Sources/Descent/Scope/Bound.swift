@@ -56,9 +56,12 @@ struct Bound: Sendable, Equatable {
     }
 
     /// A value from elsewhere; a negative one is a sign and a number, as an author would write it.
-    static func known(_ value: Double) -> Bound {
-        guard value.sign == .minus, !value.isNaN else { return Bound(.number(Number(known: value))) }
-        return Bound(.negated(.number(Number(known: -value))), over: Bound(.number(Number(0))))
+    static func known(_ value: Double, exactly shadow: ShadowNumber) -> Bound {
+        guard value.sign == .minus, !value.isNaN else {
+            return Bound(.number(Number(known: value, exactly: shadow)))
+        }
+        return Bound(
+            .negated(.number(Number(known: -value, exactly: -shadow))), over: Bound(.number(Number(0))))
     }
 
     func with(_ expression: Expression) -> Bound {

@@ -25,7 +25,7 @@ public struct Scope: Sendable, Equatable {
 
     enum Meaning: Sendable, Equatable {
         /// A `let` constant, with the expression that gives its value.
-        case constant(Double, Expression)
+        case constant(Double, Expression, exactly: ShadowNumber)
         case function(UserFunction)
         /// Its definition has an error, or needs one that has.
         case failed
@@ -33,7 +33,7 @@ public struct Scope: Sendable, Equatable {
 
     /// The value of a `let` constant of this scope.
     public func constant(named name: Name) -> Double? {
-        if case .constant(let value, _) = meaning(of: name) { value } else { nil }
+        if case .constant(let value, _, _) = meaning(of: name) { value } else { nil }
     }
 
     /// Whether the name is a `let`, a function, the loss, or one of the language's constants and functions: all
@@ -65,12 +65,12 @@ public struct Scope: Sendable, Equatable {
     /// It may use the parameters, `loss` or the loss's name, `slope`, `dL/dw`, `norm`, `step`, `epoch`, `rate`,
     /// `velocity`, `velocity w`, `next …`, `previous …`, and everything that the scope defines.
     public func quantity(_ syntax: Syntax) throws(ExpressionError) -> Quantity {
-        Quantity(try bind(syntax, .rows).expression)
+        Quantity(try bind(syntax, .rows).expression, self)
     }
 
     /// Binds an expression over `inputs`, for a table of evaluations.
     public func evaluation(_ syntax: Syntax, inputs: [Name]) throws(ExpressionError) -> Evaluation {
-        Evaluation(try bind(syntax, .inputs(inputs)).expression, inputs: inputs.count)
+        Evaluation(try bind(syntax, .inputs(inputs)).expression, inputs: inputs.count, self)
     }
 
     private func bind(_ syntax: Syntax, _ context: Binder.Context) throws(ExpressionError) -> Bound {
@@ -99,7 +99,7 @@ public final class LossFunction: Sendable, Equatable {
     let program: Program
 
     /// Differentiates and compiles; nil where the gradient would be too large.
-    init?(name: Name, parameters: [Name], expression: Expression) {
+    init?(name: Name, parameters: [Name], expression: Expression, _ scope: Scope) {
         guard let gradient = Differentiator.gradient(of: expression, parameters: parameters.count) else {
             return nil
         }
@@ -107,7 +107,7 @@ public final class LossFunction: Sendable, Equatable {
         self.parameters = parameters
         self.expression = expression
         self.gradient = gradient
-        self.program = Compiler.compile([expression] + gradient, parameters: parameters.count)
+        self.program = Compiler.compile([expression] + gradient, parameters: parameters.count, scope)
     }
 
     /// Two losses are equal when they are written alike; the rest is made from that.

@@ -186,17 +186,20 @@ private struct ScopeMaker {
             if case .definedWithErrors = error.kind { continue }
             errors.append(error)
         }
-        if found.isEmpty { define(index, bound) }
+        if found.isEmpty { define(index, bound, scope) }
     }
 
-    private mutating func define(_ index: Int, _ bound: Bound) {
+    private mutating func define(_ index: Int, _ bound: Bound, _ scope: Scope) {
         let definition = definitions[index]
         guard let parameters = definition.parameters else {
-            meanings[index] = .constant(bound.expression.constantValue ?? .nan, bound.expression)
+            meanings[index] = .constant(
+                bound.expression.constantValue ?? .nan, bound.expression,
+                exactly: scope.exactly(bound.expression))
             return
         }
         if isLoss(index) {
-            loss = LossFunction(name: definition.name, parameters: parameters, expression: bound.expression)
+            loss = LossFunction(
+                name: definition.name, parameters: parameters, expression: bound.expression, scope)
             guard loss != nil else {
                 errors.append(
                     ExpressionError(.tooLong(limit: Limits.derivativeNodes), at: definition.body.range))

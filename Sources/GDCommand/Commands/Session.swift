@@ -113,7 +113,7 @@ struct Summary {
         var counts = ["\(tally.right) right", "\(tally.stale) stale"]
         if tally.isFalse > 0 { counts.append("\(tally.isFalse) false") }
         if tally.unfilled > 0 { counts.append("\(tally.unfilled) unfilled") }
-        counts.append("0 fragile")
+        counts.append("\(tally.fragile) fragile")
         let milliseconds = (now - since) / 1_000_000
         return
             "\(done): \(count(tally.lessons, "lesson")), \(count(tally.blocks, "block")), claims \(counts.joined(separator: ", ")); \(milliseconds) ms\n"

@@ -32,7 +32,7 @@ struct JSONReport {
         json.object { json in
             let counts = [
                 ("right", tally.right), ("stale", tally.stale), ("false", tally.isFalse),
-                ("unfilled", tally.unfilled), ("fragile", 0),
+                ("unfilled", tally.unfilled), ("fragile", tally.fragile),
             ]
             for (name, count) in counts {
                 json.name(name)

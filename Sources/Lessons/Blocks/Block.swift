@@ -15,6 +15,8 @@ public struct Block: Sendable, Equatable {
     public var show: [Located<ShowItem>]?
     /// The caption's text, between its quotes.
     public var caption: Located<[UInt8]>?
+    /// The cells whose fragile digits the author accepts.
+    var fragile: [FragileMark] = []
     /// Whether a statement could not be read, so that what is missing may only be misspelt.
     public var hasErrors = false
 

@@ -4,8 +4,8 @@ import Markup
 
 /// Reads the statements of one `gd` block, one a line; every line is read, whatever is wrong with the others.
 struct BlockParser {
-    private let source: [UInt8]
-    private(set) var block: Block
+    let source: [UInt8]
+    var block: Block
     private(set) var diagnostics: [Diagnostic] = []
     /// The statements that stand once, in order.
     private var seen: [(keyword: Keyword, range: Range<Int>)] = []
@@ -59,7 +59,7 @@ struct BlockParser {
                 .notYet, at: word, "`\(keyword.rawValue)` comes with a later version of gd",
                 "this version runs one walk on a loss without data")
         }
-        if keyword != .constant {
+        if !keyword.isRepeatable {
             if let first = seen.first(where: { $0.keyword == keyword }) {
                 diagnostics.append(
                     Diagnostic(
@@ -92,7 +92,8 @@ struct BlockParser {
             case .caption: readCaption(rest)
             case .method: try readMethod(rest)
             case .schedule: try readSchedule(rest)
-            case .epochs, .data, .batch, .compare, .overlay, .fragile: break
+            case .fragile: try readFragile(rest)
+            case .epochs, .data, .batch, .compare, .overlay: break
             }
         } catch {
             diagnostics.append(Wording(source).diagnostic(error))
@@ -197,7 +198,7 @@ struct BlockParser {
     // MARK: - Pieces
 
     /// The range between straight quotes.
-    private mutating func quoted(_ rest: Range<Int>) -> Range<Int>? {
+    mutating func quoted(_ rest: Range<Int>) -> Range<Int>? {
         let quote = UInt8(ascii: "\"")
         guard rest.count >= 2, source[rest.lowerBound] == quote, source[rest.upperBound - 1] == quote else {
             report(.syntax, at: rest, "text without its quotes", "put it between straight quotes: \"…\"")
@@ -226,7 +227,7 @@ struct BlockParser {
                 ?? "a statement opens with one of \(keywords.joined(separator: ", "))")
     }
 
-    private mutating func report(_ rule: Rule, at range: Range<Int>, _ message: String, _ help: String) {
+    mutating func report(_ rule: Rule, at range: Range<Int>, _ message: String, _ help: String) {
         diagnostics.append(Diagnostic(rule, at: range, message, notes: [Note(help)]))
     }
 

@@ -55,10 +55,13 @@ public enum Keyword: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether a block may hold it several times.
+    var isRepeatable: Bool { self == .constant || self == .fragile }
+
     /// Whether this version of the tool carries the statement out.
     var isReady: Bool {
         switch self {
-        case .epochs, .data, .batch, .compare, .overlay, .fragile: false
+        case .epochs, .data, .batch, .compare, .overlay: false
         default: true
         }
     }

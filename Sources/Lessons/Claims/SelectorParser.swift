@@ -22,6 +22,13 @@ struct SelectorParser {
         return try parser.selector()
     }
 
+    /// Reads what stands between a step's brackets, from first to last: `8`, `last-1`.
+    static func index(_ source: [UInt8], in range: Range<Int>) -> Reference.Index? {
+        var parser = SelectorParser(source, in: range)
+        let index = parser.index()
+        return parser.at == parser.end ? index : nil
+    }
+
     private mutating func selector() throws(SelectorError) -> Selector {
         if source.elementsEqual("literal".utf8) { return .literal }
         if source.elementsEqual("sum".utf8) { return .sum }

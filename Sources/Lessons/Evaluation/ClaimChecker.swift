@@ -13,7 +13,13 @@ struct ClaimChecker {
     /// - Parameter labels: links that label tables, which are no claims of their own.
     func check(except labels: Set<Int>, _ book: inout BlockBook, _ ledger: inout Ledger) {
         for (index, link) in outline.links.enumerated() where link.isClaim && !labels.contains(index) {
-            check(Claim(link, in: outline), &book, &ledger)
+            let claim = Claim(link, in: outline)
+            if claim.acceptsWithoutReason {
+                ledger.report(
+                    .syntax, at: place(link.span), "`fragile` without a reason",
+                    "say why the digits may stay: `\"fragile: an exact tie\"`")
+            }
+            check(claim, &book, &ledger)
         }
     }
 
@@ -48,23 +54,31 @@ struct ClaimChecker {
     ) throws(SelectorError) {
         var known: [Syntax.Known] = []
         var block: Int32?
+        var isKnown = true
+        var parted: Int?
         for reference in references {
             guard let found = find(reference, claim, &book, &ledger) else { return }
-            let value = try QuantityReader(claim.selector, found.block).value(of: reference)
-            known.append(Syntax.Known(range: reference.range, value: value))
+            let reader = QuantityReader(claim.selector, found.block)
+            let value = try reader.value(of: reference)
+            let shadow = reader.shadow(of: reference, ledger.shadows.run(of: found.block, found.index))
+            isKnown = isKnown && shadow != nil
+            parted = parted ?? shadow?.parted
+            known.append(Syntax.Known(range: reference.range, value: value, exactly: shadow?.number))
             block = block ?? found.index
         }
         let value: Double
+        var shadow: Shadow?
         do throws(ExpressionError) {
             let syntax = try Syntax.parse(
                 claim.selector, in: 1..<claim.selector.count, options: Syntax.Options(known: known))
             value = try Scope().constant(syntax)
+            if isKnown { shadow = Shadow(try Scope().exactConstant(syntax), parted: parted) }
         } catch {
             throw SelectorError(
                 error, in: claim.selector,
                 help: "write arithmetic over numbers and runs, such as `=walk.w[2]/2`")
         }
-        check(claim, value, "one number", subject(claim, block, &ledger), &ledger)
+        check(claim, value, shadow, "one number", subject(claim, block, &ledger), &ledger)
     }
 
     private func find(
@@ -89,7 +103,10 @@ struct ClaimChecker {
         case .word(let name, let range):
             try checkWord(claim, name, range, reader, found, subject, &book, &ledger)
         case .part:
-            check(claim, try reader.value(of: reference), "one number", subject, &ledger)
+            check(
+                claim, try reader.value(of: reference), reader.shadow(of: reference, nil), "one number",
+                subject,
+                &ledger)
         case .value(let syntax, let index):
             let step = try reader.step(index, at: reference.indexRange(after: syntax))
             let sequence = try ClaimedSequence(claim, syntax, step...step, reader, subject, &ledger)
@@ -105,7 +122,9 @@ struct ClaimChecker {
         case .trend(let syntax, let trend):
             try checkTrend(claim, syntax, trend, reader, subject, &ledger)
         case .first(let condition):
-            check(claim, Double(try reader.first(condition)), "one step", subject, &ledger)
+            let step = Double(try reader.first(condition))
+            let shadow = reader.first(condition, ledger.shadows.run(of: found.block, found.index))
+            check(claim, step, shadow, "one step", subject, &ledger)
         }
     }
 
@@ -121,7 +140,8 @@ struct ClaimChecker {
                 verdict, actual, run, subject, at: place(claim.link.span), claimed: claim.text, "claimed")
         }
         if let setting = try reader.setting(name, at: range) {
-            return check(claim, setting, "one number", subject, &ledger)
+            return check(
+                claim, setting, reader.shadow(of: name, at: range), "one number", subject, &ledger)
         }
         try checkSequence(claim, try reader.plainQuantity(name, at: range), reader, subject, &ledger)
     }
@@ -156,7 +176,9 @@ struct ClaimChecker {
         _ ledger: inout Ledger
     ) throws(SelectorError) {
         if try reader.quantity(syntax).isConstant {
-            return check(claim, try reader.constant(syntax), "one number", subject, &ledger)
+            return check(
+                claim, try reader.constant(syntax), reader.exactConstant(syntax), "one number", subject,
+                &ledger)
         }
         let run = try reader.run(at: syntax.range)
         let sequence = try ClaimedSequence(claim, syntax, 0...run.steps, reader, subject, &ledger)
@@ -175,7 +197,9 @@ struct ClaimChecker {
             let value = try sequence.value(at: step)
             var subject = sequence.subject
             subject.row = .step(Int32(step))
-            check(claim, numeral, value, subject, &ledger) {
+            let shadow = ledger.shadows.run(of: sequence.block, subject.block)?
+                .value(of: sequence.quantity, at: step)
+            check(claim, numeral, value, shadow, subject, &ledger) {
                 sequence.run.neighbours(of: sequence.quantity, at: step)
             }
         }
@@ -183,7 +207,8 @@ struct ClaimChecker {
 
     /// Compares the text's one number.
     private func check(
-        _ claim: Claim, _ value: Double, _ wanted: String, _ subject: Ledger.Subject, _ ledger: inout Ledger
+        _ claim: Claim, _ value: Double, _ shadow: Shadow?, _ wanted: String, _ subject: Ledger.Subject,
+        _ ledger: inout Ledger
     ) {
         guard claim.numerals.count == 1 else {
             return ledger.report(
@@ -191,11 +216,11 @@ struct ClaimChecker {
                 "\(claim.counted) in the text, the selector gives \(wanted)",
                 claim.countHelp)
         }
-        check(claim, claim.numerals[0], value, subject, &ledger)
+        check(claim, claim.numerals[0], value, shadow, subject, &ledger)
     }
 
     private func check(
-        _ claim: Claim, _ numeral: Numeral, _ value: Double, _ subject: Ledger.Subject,
+        _ claim: Claim, _ numeral: Numeral, _ value: Double, _ shadow: Shadow?, _ subject: Ledger.Subject,
         _ ledger: inout Ledger,
         neighbours: () -> [(value: Double, words: String)] = { [] }
     ) {
@@ -203,7 +228,8 @@ struct ClaimChecker {
         let written = String(decoding: outline.text[numeral.range], as: UTF8.self)
         ledger.check(
             numeral, at: place(source), against: value, subject, written: written,
-            isWhole: outline.isWhole(numeral.range, in: claim.link.runs), neighbours: neighbours)
+            isWhole: outline.isWhole(numeral.range, in: claim.link.runs), shadow: shadow,
+            acceptance: claim.acceptance, neighbours: neighbours)
     }
 
     private func subject(_ claim: Claim, _ block: Int32?, _ ledger: inout Ledger) -> Ledger.Subject {

@@ -6,6 +6,7 @@ struct ClaimedSequence {
     let quantity: Quantity
     let run: Descent.Run
     private(set) var subject: Ledger.Subject
+    let block: BoundBlock
     private let claim: Claim
     private let syntax: Syntax
     private let steps: ClosedRange<Int>
@@ -19,6 +20,7 @@ struct ClaimedSequence {
         self.syntax = syntax
         self.steps = steps
         self.subject = subject
+        block = reader.block
         quantity = try reader.quantity(syntax)
         run = try reader.run(at: syntax.range)
         self.subject.label = ledger.label(reader.label(of: syntax))

@@ -67,6 +67,8 @@ public struct Tally: Sendable, Equatable {
     public var stale = 0
     public var isFalse = 0
     public var unfilled = 0
+    /// Of the right ones, those that are fragile and not accepted.
+    public var fragile = 0
 
     public init() {}
 
@@ -78,5 +80,6 @@ public struct Tally: Sendable, Equatable {
         sum.stale += other.stale
         sum.isFalse += other.isFalse
         sum.unfilled += other.unfilled
+        sum.fragile += other.fragile
     }
 }

@@ -98,7 +98,7 @@ extension TableChecker {
     // MARK: - Rows
 
     private func check(_ cells: ArraySlice<Cell>, _ columns: [TableHeader<Column>], _ ledger: inout Ledger) {
-        guard let (inputs, words) = inputs(cells, columns, &ledger) else { return }
+        guard let (inputs, exactly, words) = inputs(cells, columns, &ledger) else { return }
         let row: Check.Row = words.isEmpty ? .none : .inputs(ledger.label(words.joined(separator: ", ")))
         for (cell, column) in zip(cells, columns) where !outline.isLeftOut(cell) {
             switch column {
@@ -106,17 +106,28 @@ extension TableChecker {
             case .leftOut: reportUnchecked(cell, &ledger)
             case .meaning(.expression(let evaluation, let label)):
                 let subject = Ledger.Subject(node: cell.node, label: label, row: row, block: blockIndex)
-                check(cell, against: evaluation.value(inputs), subject, &ledger)
+                let name = ledger.labels[Int(label)]
+                let acceptance = Ledger.Acceptance(
+                    help: { block.acceptanceHelp(unqualified(name)) },
+                    isGiven: { block.accepts(evaluation, inputs: self.names(of: columns)) })
+                check(
+                    cell, against: evaluation.value(inputs), Shadow(evaluation.exactly(exactly)), subject,
+                    &ledger, acceptance: acceptance)
             }
         }
+    }
+
+    private func names(of columns: [TableHeader<Column>]) -> [Name] {
+        columns.compactMap { if case .meaning(let column) = $0 { column.input } else { nil } }
     }
 
     /// The values of a row's inputs, and each as it is written; nil where one is missing, which is reported unless the
     /// row leaves it out.
     private func inputs(
         _ cells: ArraySlice<Cell>, _ columns: [TableHeader<Column>], _ ledger: inout Ledger
-    ) -> (values: [Double], words: [String])? {
+    ) -> (values: [Double], exactly: [ShadowNumber], words: [String])? {
         var values: [Double] = []
+        var exactly: [ShadowNumber] = []
         var words: [String] = []
         var isLeftOut = false
         let wanted = columns.count { if case .meaning(.input) = $0 { true } else { false } }
@@ -127,7 +138,8 @@ extension TableChecker {
                 continue
             }
             guard let value = input(cell, &ledger) else { return nil }
-            values.append(value)
+            values.append(value.value)
+            exactly.append(value.exactly)
             words.append("\(name) = \(outline.written(cell))")
         }
         if isLeftOut {
@@ -136,11 +148,11 @@ extension TableChecker {
             }
             return nil
         }
-        return values.count == wanted ? (values, words) : nil
+        return values.count == wanted ? (values, exactly, words) : nil
     }
 
     /// The value of an input's cell: a number, or an expression of constants.
-    private func input(_ cell: Cell, _ ledger: inout Ledger) -> Double? {
+    private func input(_ cell: Cell, _ ledger: inout Ledger) -> (value: Double, exactly: ShadowNumber)? {
         let text = Array(outline.text(of: cell))
         guard !text.isEmpty else {
             reportEmpty(cell, &ledger)
@@ -148,8 +160,9 @@ extension TableChecker {
         }
         guard let numeral = onlyNumeral(of: cell), let value = numeral.value, !numeral.isTooLong else {
             return bind(cell, text, &ledger) { () throws(ExpressionError) in
-                try block.scope.constant(
-                    Syntax.parse(text, in: 0..<text.count, options: Syntax.Options(bars: false)))
+                let syntax = try Syntax.parse(
+                    text, in: 0..<text.count, options: Syntax.Options(bars: false))
+                return (try block.scope.constant(syntax), try block.scope.exactConstant(syntax))
             }
         }
         guard value.isFinite || numeral.form == .notANumber || numeral.form.isInfinity else {
@@ -158,6 +171,6 @@ extension TableChecker {
                 "doubles reach to about 1.8e308")
             return nil
         }
-        return value
+        return (value, numeral.exactly)
     }
 }

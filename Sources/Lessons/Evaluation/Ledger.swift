@@ -6,8 +6,12 @@ import Markup
 struct Ledger {
     private(set) var checks: [Check] = []
     private(set) var labels: [String] = []
-    private(set) var tally = Tally()
+    var tally = Tally()
     var diagnostics: [Diagnostic] = []
+    /// The runs once more, in exact arithmetic.
+    var shadows = Shadows()
+    /// Whether a fragile number is an error.
+    var isStrict = false
 
     /// Where checks belong for as long as one claim is looked at.
     struct Subject {
@@ -34,10 +38,12 @@ struct Ledger {
     /// Checks one written number against a value.
     ///
     /// - Parameter isWhole: whether nothing but the number stands in its bytes, so that another can take its place.
+    /// - Parameter shadow: what exact arithmetic makes of the value; nil where nothing can be said.
+    /// - Parameter acceptance: asked for only where the number is right but fragile.
     /// - Parameter neighbours: other values that may explain a wrong number, with what they are; asked for only then.
     mutating func check(
         _ numeral: Numeral, at range: Range<Int>, against value: Double, _ subject: Subject, written: String,
-        isWhole: Bool = true,
+        isWhole: Bool = true, shadow: Shadow? = nil, acceptance: Acceptance = .none,
         neighbours: () -> [(value: Double, words: String)] = { [] }
     ) {
         guard !numeral.isTooLong else {
@@ -45,10 +51,13 @@ struct Ledger {
                 .limit, at: range, "a number with more than \(Numeral.digitsLimit) digits",
                 "a double holds about 17; write fewer")
         }
-        if numeral.isRight(for: value) { return record(subject, at: range, value: value, .right) }
+        if numeral.isRight(for: value) {
+            record(subject, at: range, value: value, .right)
+            return judge(numeral, at: range, value, shadow, written: written, acceptance: acceptance)
+        }
         let isOpen = numeral.isOpen
         record(subject, at: range, value: value, isOpen ? .unfilled : .stale)
-        var diagnostic = StaleWording(numeral: numeral, written: written, value: value)
+        var diagnostic = StaleWording(numeral: numeral, written: written, value: value, shadow: shadow)
             .diagnostic(at: range, neighbours: numeral.isOpen ? [] : neighbours())
         diagnostic.selector = checks.last.map { Self.selector(of: $0, labels) }
         if !isWhole { diagnostic.fix = nil }

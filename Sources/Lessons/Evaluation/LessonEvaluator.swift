@@ -20,6 +20,7 @@ struct LessonEvaluator {
         self.lesson = lesson
         self.course = course
         ledger.diagnostics = lesson.diagnostics
+        ledger.isStrict = lesson.frontMatter.isStrict
     }
 
     mutating func evaluate() -> EvaluatedLesson {
@@ -28,6 +29,7 @@ struct LessonEvaluator {
         let blocks = bindBlocks(&budget)
         ledger.count(blocks: blocks)
         var book = BlockBook(course: course, lesson: lesson, own: blocks, budget: Limits.values)
+        for block in blocks { block.checkMarks(lesson.file.bytes, &ledger) }
         let labels = checkTables(&book)
         checkExpectations(&book)
         checkTranscripts(&book)

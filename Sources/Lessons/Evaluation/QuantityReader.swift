@@ -3,8 +3,8 @@ import Diagnostics
 
 /// Reads what a selector's tail names in one block: settings, quantities at steps, sequences.
 struct QuantityReader {
-    private let selector: [UInt8]
-    private let block: BoundBlock
+    let selector: [UInt8]
+    let block: BoundBlock
 
     init(_ selector: [UInt8], _ block: BoundBlock) {
         self.selector = selector

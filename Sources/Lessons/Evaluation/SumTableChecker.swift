@@ -1,3 +1,4 @@
+import Descent
 import Diagnostics
 import Markup
 
@@ -45,13 +46,15 @@ struct SumTableChecker {
         }
         guard values.allSatisfy({ $0 != nil }) else { return }
         let sum = values.reduce(0) { $0 + ($1 ?? 0) }
+        let exactly = cells.reduce(ShadowNumber(0.0)) { $0.plus(numeral($1)?.exactly ?? ShadowNumber(.nan)) }
         let name = outline.written(outline.cells[outline.header(of: table).cells.lowerBound + column])
         let subject = Ledger.Subject(node: sumCell.node, label: ledger.label("sum of \(name)"))
         let range =
             outline.source(of: claimed.range, in: outline.passages[sumCell.passage].runs) ?? sumCell.span
         ledger.check(
             claimed, at: range, against: sum, subject,
-            written: String(decoding: outline.text[claimed.range], as: UTF8.self))
+            written: String(decoding: outline.text[claimed.range], as: UTF8.self),
+            shadow: Shadow(exactly))
     }
 
     /// The only number of a cell.

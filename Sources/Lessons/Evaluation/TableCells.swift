@@ -22,17 +22,27 @@ extension TableChecker {
             }
             let subject = Ledger.Subject(
                 node: cell.node, label: bound.label, row: .step(Int32(step)), block: blockIndex)
-            check(cell, against: value, subject, &ledger) { run.neighbours(of: bound.quantity, at: step) }
+            let shadow = ledger.shadows.run(of: block, blockIndex)?.value(of: bound.quantity, at: step)
+            let name = ledger.labels[Int(bound.label)]
+            let acceptance = Ledger.Acceptance(
+                help: { block.acceptanceHelp("\(unqualified(name))[\(step)]") },
+                isGiven: { block.accepts(bound.quantity, at: step) })
+            check(cell, against: value, shadow, subject, &ledger, acceptance: acceptance) {
+                run.neighbours(of: bound.quantity, at: step)
+            }
         }
     }
 
     /// - Parameter neighbours: asked for only where the cell is wrong.
     func check(
-        _ cell: Cell, against value: Double, _ subject: Ledger.Subject, _ ledger: inout Ledger,
+        _ cell: Cell, against value: Double, _ shadow: Shadow?, _ subject: Ledger.Subject,
+        _ ledger: inout Ledger, acceptance: Ledger.Acceptance,
         neighbours: () -> [(value: Double, words: String)] = { [] }
     ) {
         let text = outline.text(of: cell)
-        if PlainDigits(text)?.areRight(for: value) == true {
+        if let digits = PlainDigits(text), digits.areRight(for: value),
+            shadow?.isCertain(value, decimals: digits.decimals) ?? true
+        {
             return ledger.right(subject, at: cell.span, value: value)
         }
         guard !text.isEmpty else { return reportEmpty(cell, &ledger) }
@@ -49,7 +59,7 @@ extension TableChecker {
         ledger.check(
             numerals[0], at: range, against: value, subject, written: written,
             isWhole: outline.isWhole(numerals[0].range, in: outline.passages[cell.passage].runs),
-            neighbours: neighbours)
+            shadow: shadow, acceptance: acceptance, neighbours: neighbours)
     }
 
     func reportEmpty(_ cell: Cell, _ ledger: inout Ledger) {

@@ -7,6 +7,8 @@ struct StaleWording {
     /// The numeral as it stands in the lesson.
     let written: String
     let value: Double
+    /// What exact arithmetic makes of it, where that is known.
+    var shadow: Shadow?
 
     /// - Parameter neighbours: other values of the same run, with what they are.
     func diagnostic(at range: Range<Int>, neighbours: [(value: Double, words: String)]) -> Diagnostic {
@@ -20,7 +22,10 @@ struct StaleWording {
         diagnostic.claimed = written
         diagnostic.computed = Shortest.text(value)
         diagnostic.fix = right
-        if !isOpen { diagnostic.notes = (reason ?? neighbour(among: neighbours)).map { [Note($0)] } ?? [] }
+        if !isOpen {
+            diagnostic.notes =
+                (reason ?? exactReason ?? neighbour(among: neighbours)).map { [Note($0)] } ?? []
+        }
         return diagnostic
     }
 
@@ -45,6 +50,18 @@ struct StaleWording {
         }
         if numeral.isRight(for: -value) { return "only the sign differs" }
         return nil
+    }
+
+    /// A reason that lies in the rounding errors: the digits are those of exact arithmetic, or the other side of a tie.
+    private var exactReason: String? {
+        guard let shadow, let doubt = numeral.doubt(about: value, shadow) else { return nil }
+        let (below, above) = shadow.number.neighbours
+        if doubt == .tie, numeral.isRight(for: below) || numeral.isRight(for: above) {
+            return FragileWording.tie(numeral, value, shadow)
+        }
+        guard numeral.isRight(for: shadow.number.high) else { return nil }
+        return
+            "exact arithmetic gives \(FragileWording.exact(numeral, shadow)); what a program prints, \(numeral.styled(value)), is right here"
     }
 
     private func neighbour(among neighbours: [(value: Double, words: String)]) -> String? {

@@ -9,7 +9,7 @@ struct PlainDigits: Equatable {
     private var whole: UInt64 = 0
     /// The decimals as an integer; nil without a point.
     private var fraction: UInt64?
-    private var decimals = 0
+    private(set) var decimals = 0
 
     /// Nil for what a value never prints as, such as `.5`, `5.` and `007`, and for what is longer than usual.
     init?(_ text: ArraySlice<UInt8>) {

@@ -39,7 +39,7 @@ extension Numeral {
     }
 
     /// How many digits an exponent form claims.
-    private var significantDigits: Int {
+    var significantDigits: Int {
         max(1, (whole + fraction).drop { $0 == UInt8(ascii: "0") }.count)
     }
 

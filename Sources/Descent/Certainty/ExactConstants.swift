@@ -1,0 +1,29 @@
+/// Constants as exact arithmetic has them: every literal the decimal that it says.
+extension Scope {
+    /// The exact value of an expression that needs no run and no parameter, such as a start or a rate.
+    public func exactConstant(_ syntax: Syntax) throws(ExpressionError) -> ShadowNumber {
+        try evaluation(syntax, inputs: []).program.value([ShadowNumber]())
+    }
+
+    /// The exact value of a `let` constant of this scope, or of one of the language's own.
+    public func exactConstant(named name: Name) -> ShadowNumber? {
+        if case .constant(_, _, let exactly) = meaning(of: name) { return exactly }
+        if name.isWord("pi") || name.isWord("π") { return .pi }
+        return name.isWord("e") ? .e : nil
+    }
+
+    /// The exact value of a bound constant expression.
+    func exactly(_ constant: Expression) -> ShadowNumber {
+        Compiler.compile([constant], parameters: 0, self).value([ShadowNumber]())
+    }
+}
+
+extension ShadowNumber {
+    static let pi = ShadowNumber(high: 0x1.921fb54442d18p1, low: 0x1.1a62633145c07p-53)
+    static let e = ShadowNumber(high: 0x1.5bf0a8b145769p1, low: 0x1.4d57ee2b1013ap-53)
+}
+
+extension Evaluation {
+    /// The exact value at exact inputs.
+    public func exactly(_ inputs: [ShadowNumber]) -> ShadowNumber { program.value(inputs) }
+}

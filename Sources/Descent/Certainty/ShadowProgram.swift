@@ -1,0 +1,39 @@
+/// Programs run in shadow numbers: the same instructions in the same order, over the exact constants.
+extension Program {
+    /// Writes the exact constants where the instructions look for them.
+    func prepare(_ registers: UnsafeMutablePointer<ShadowNumber>) {
+        for (index, constant) in exactConstants.enumerated() { registers[inputCount + index] = constant }
+    }
+
+    func execute(_ registers: UnsafeMutablePointer<ShadowNumber>) {
+        var target = registers + (inputCount + constants.count)
+        for instruction in instructions {
+            let a = registers[Int(instruction.a)]
+            switch instruction.operation {
+            case .add: target.pointee = Operation.difference(a, -registers[Int(instruction.b)])
+            case .subtract: target.pointee = Operation.difference(a, registers[Int(instruction.b)])
+            case .multiply: target.pointee = a * registers[Int(instruction.b)]
+            case .power:
+                target.pointee = instruction.operation.apply(a, a, a, power: instruction.b)
+            default:
+                target.pointee = instruction.operation.apply(
+                    a, registers[Int(instruction.b)], registers[Int(instruction.c)], power: 0)
+            }
+            target += 1
+        }
+    }
+
+    /// The first result, from exact inputs; a missing one is NaN.
+    func value(_ inputs: [ShadowNumber]) -> ShadowNumber {
+        withUnsafeTemporaryAllocation(of: ShadowNumber.self, capacity: max(registerCount, 1)) { registers in
+            guard let base = registers.baseAddress, let output = outputs.first else { return .notANumber }
+            for index in 0..<inputCount { base[index] = index < inputs.count ? inputs[index] : .notANumber }
+            prepare(base)
+            execute(base)
+            return base[Int(output)]
+        }
+    }
+
+    /// The instructions at which the ways of a run and of its shadow can part.
+    var corners: [Instruction] { instructions.filter { $0.operation.hasCorner } }
+}
