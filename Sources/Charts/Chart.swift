@@ -54,15 +54,19 @@ public struct Chart: Equatable, Sendable {
     public func write(to bytes: inout [UInt8]) {
         let runs = min(marks.map(\.seriesIndex).max() ?? 0, Layout.mostRuns - 1) + 1
         var canvas = Canvas(frame: Frame(self), runs: runs, bytes: &bytes)
-        open(on: &canvas)
+        let legend = Legend(marks)
+        open(on: &canvas, height: Layout.height + legend.height)
+        // A raster would cover the frame.
+        for case .raster(let raster) in marks { raster.draw(on: &canvas) }
         canvas.drawAxes(self)
         for mark in marks { mark.draw(on: &canvas) }
         canvas.placeLabels()
+        legend.draw(on: &canvas)
         canvas.write("</svg>\n")
         swap(&canvas.bytes, &bytes)
     }
 
-    private func open(on canvas: inout Canvas) {
+    private func open(on canvas: inout Canvas, height: Int) {
         canvas.write("<svg class=\"chart")
         if !kind.isEmpty {
             canvas.write(" ")
@@ -72,7 +76,7 @@ public struct Chart: Equatable, Sendable {
         canvas.write(" viewBox=\"0 0 ")
         canvas.write(Layout.width)
         canvas.write(" ")
-        canvas.write(Layout.height)
+        canvas.write(height)
         canvas.write("\" font-size=\"")
         canvas.write(Layout.fontSize)
         canvas.write("\" role=\"img\" aria-labelledby=\"")

@@ -20,4 +20,7 @@ int gd_sync_all(int folder);
 /// The number of processors that this process may run on, at least 1.
 int gd_processor_count(void);
 
+/// The number of columns of a terminal; 0 where it does not say.
+int gd_terminal_columns(int descriptor);
+
 #endif

@@ -18,6 +18,8 @@ public enum Mark: Equatable, Sendable {
     case contours(Contours)
     /// A cross where a function is lowest.
     case cross(Cross)
+    /// Areas of a few classes.
+    case raster(Raster)
 
     func draw(on canvas: inout Canvas) {
         switch self {
@@ -30,6 +32,8 @@ public enum Mark: Equatable, Sendable {
         case .edge(let edge): edge.draw(on: &canvas)
         case .contours(let contours): contours.draw(on: &canvas)
         case .cross(let cross): cross.draw(on: &canvas)
+        // The chart draws it, under the axes.
+        case .raster: break
         }
     }
 
@@ -41,7 +45,7 @@ public enum Mark: Equatable, Sendable {
         case .walk(let walk): walk.style.index
         case .label(let label): label.style.index
         case .edge(let edge): edge.style.index
-        case .tangent, .rule, .contours, .cross: 0
+        case .tangent, .rule, .contours, .cross, .raster: 0
         }
     }
 }

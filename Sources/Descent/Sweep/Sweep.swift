@@ -73,6 +73,12 @@ public struct Sweep: Sendable, Equatable {
     /// The most steps for which there is a size.
     public var stepsLimit: Int { Sweep.sizes.last.map(mostSteps) ?? 0 }
 
+    /// How often the runs of its size compute the loss and its gradient.
+    public var evaluations: Int {
+        guard let size else { return 0 }
+        return size.columns * size.rows * plan.steps * Sweep.stepsOfVerdict
+    }
+
     private func mostSteps(at size: Size) -> Int {
         let instructions =
             plan.loss.program.instructions.count + (plan.stop?.program.instructions.count ?? 0) + 1

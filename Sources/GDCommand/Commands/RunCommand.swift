@@ -40,7 +40,12 @@ struct RunCommand {
     /// Prints the run's table; false where the block has no run.
     private func show(_ block: BoundBlock) -> Bool {
         guard let run = block.run, !block.isBroken else { return false }
-        session.terminal.print(RunTable(run: run, isTerminal: session.terminal.outputIsTerminal).text)
+        session.terminal.print(RunTable(run: run).text)
+        if let width = session.terminal.outputWidth {
+            let plot = LossPlot(
+                losses: run.column(.loss), width: width, isUnicode: session.terminal.outputIsUnicode)
+            session.terminal.print(plot.text)
+        }
         session.terminal.note("the run \(run.plan.verdict().word)\n")
         return true
     }

@@ -24,6 +24,12 @@ enum Platform {
 
     static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
+    /// How many columns a terminal has; nil where it does not say.
+    static func terminalColumns(_ descriptor: Int32) -> Int? {
+        let columns = gd_terminal_columns(descriptor)
+        return columns > 0 ? Int(columns) : nil
+    }
+
     static func environment(_ name: String) -> String? {
         getenv(name).map { String(cString: $0) }
     }

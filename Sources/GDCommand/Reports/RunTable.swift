@@ -1,9 +1,8 @@
 import Descent
 
-/// A run's steps as a Markdown table that is right as a claimed table, and a line of bars for a terminal.
+/// A run's steps as a Markdown table that is right as a claimed table.
 struct RunTable {
     let run: Descent.Run
-    let isTerminal: Bool
 
     /// A longer run shows its first and its last steps, with `…` between.
     private static let first = 12
@@ -22,11 +21,11 @@ struct RunTable {
             }
             rows.append([String(step)] + (run.point(at: step) + [losses[step]]).map(Self.number))
         }
-        return Self.table(rows) + (isTerminal ? bars(losses) : "")
+        return Self.table(rows)
     }
 
     /// Four decimals; what is too small or too large to be told so has an exponent, which claims its digits just as well.
-    private static func number(_ value: Double) -> String {
+    static func number(_ value: Double) -> String {
         guard value.isFinite else { return value.isNaN ? "NaN" : value < 0 ? "-inf" : "inf" }
         let isPlain = value == 0 || abs(value) >= 0.001 && abs(value) < 1e9
         let digits =
@@ -48,17 +47,5 @@ struct RunTable {
         }
         let dashes = "|" + widths.map { String(repeating: "-", count: $0 + 1) + ":|" }.joined() + "\n"
         return line(rows[0]) + dashes + rows.dropFirst().map(line).joined()
-    }
-
-    /// The losses as bars of eight heights, logarithmic where they span more than a hundredfold.
-    private func bars(_ losses: [Double]) -> String {
-        let shown = losses.prefix(60).filter(\.isFinite)
-        guard let lowest = shown.min(), let highest = shown.max(), lowest < highest else { return "" }
-        let heights = Array("▁▂▃▄▅▆▇█")
-        let bars = losses.prefix(60).map { loss -> Character in
-            guard loss.isFinite else { return "↑" }
-            return heights[min(7, max(0, Int((loss - lowest) / (highest - lowest) * 7.999)))]
-        }
-        return "\nloss \(String(bars))\n"
     }
 }

@@ -14,8 +14,10 @@ package final class Terminal: Sendable {
     package let colorsOutput: Bool
     /// Whether texts for standard error may carry colour.
     package let colorsErrors: Bool
-    /// Whether standard output leads to a person.
-    package let outputIsTerminal: Bool
+    /// How many columns standard output's terminal has; nil where there is none.
+    package let outputWidth: Int?
+    /// Whether the terminal takes more letters than ASCII has.
+    package let outputIsUnicode: Bool
     private let state = Mutex(State())
 
     private struct State {
@@ -28,16 +30,30 @@ package final class Terminal: Sendable {
     package init(
         color: ColorChoice = .auto, isQuiet: Bool = false, output: Int32 = 1, error: Int32 = 2,
         environment: (String) -> String? = { Platform.environment($0) },
-        isTerminal: (Int32) -> Bool = { Platform.isTerminal($0) }
+        isTerminal: (Int32) -> Bool = { Platform.isTerminal($0) },
+        columns: (Int32) -> Int? = { Platform.terminalColumns($0) }
     ) {
         Platform.ignoreBrokenPipes()
         self.output = output
         self.error = error
         self.isQuiet = isQuiet
-        outputIsTerminal = isTerminal(output)
+        outputWidth =
+            isTerminal(output)
+            ? environment("COLUMNS").flatMap { Int($0) } ?? columns(output) ?? Self.usualWidth : nil
+        outputIsUnicode = Self.takesUnicode(environment)
         colorsOutput = color.allows(isTerminal: isTerminal(output), environment: environment)
         colorsErrors = color.allows(isTerminal: isTerminal(error), environment: environment)
         showsProgress = !isQuiet && isTerminal(error) && environment("TERM") != "dumb"
+    }
+
+    private static let usualWidth = 80
+
+    /// By the locale's variable that counts: the first of these that is set and not empty.
+    private static func takesUnicode(_ environment: (String) -> String?) -> Bool {
+        guard environment("TERM") != "dumb" else { return false }
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(environment).first { !$0.isEmpty }
+        let name = (locale ?? "").uppercased()
+        return name.hasSuffix("UTF-8") || name.hasSuffix("UTF8") || name.contains("UTF-8@")
     }
 
     /// The first failure to write, if any.

@@ -1,3 +1,5 @@
+public import Descent
+
 /// Something that a block shows the reader, in the order in which its `show` statement names it.
 public enum ShowItem: Sendable, Equatable {
     /// The loss and its slope, typeset.
@@ -12,6 +14,8 @@ public enum ShowItem: Sendable, Equatable {
     case curve
     /// The loss against the step.
     case loss
+    /// How runs end over two settings, the first across and the second upwards.
+    case map([MapAxis])
     /// The live version of the run; the page is complete without it.
     case widget(presets: [Located<String>])
     /// The run as a program, one listing for each language.
@@ -32,6 +36,15 @@ public enum ShowItem: Sendable, Equatable {
 
     /// The items by name, those of later versions included.
     static let names = ["formula", "rule", "steps", "table", "curve", "loss", "map", "widget", "code"]
-    static let laterNames = ["map"]
     static let laterLanguages = ["javascript", "pytorch"]
+}
+
+/// A setting of a `map` and the stretch over which it varies, as written: `rate=0.001...2`.
+public struct MapAxis: Sendable, Equatable {
+    /// `rate`, or a parameter, whose start varies.
+    public let setting: Located<String>
+    public let lower: Syntax
+    public let upper: Syntax
+    /// All of it.
+    public let range: Range<Int>
 }

@@ -1,3 +1,4 @@
+import Descent
 import Diagnostics
 
 /// Reads the items of a `show` statement.
@@ -30,11 +31,7 @@ struct ShowParser {
         case "widget": return .widget(presets: arguments.map { Located(text($0), at: $0) })
         case "code": return code(arguments, nameRange)
         case "table": return table(arguments, part)
-        case _ where ShowItem.laterNames.contains(name):
-            report(
-                .notYet, at: nameRange, "`show \(name)` comes with a later version of gd",
-                "leave it out for now")
-            return nil
+        case "map": return map(arguments, part)
         case _ where ShowItem.names.contains(name):
             return plain(name, arguments)
         default:
@@ -111,6 +108,47 @@ struct ShowParser {
             return nil
         }
         return .table(steps, digits: digits)
+    }
+
+    private static let mapHelp = "write `show map(rate=0.001...2, w=-4...4)`"
+
+    /// `map(rate=0.001...2, w=-4...4)`
+    private mutating func map(_ arguments: [Range<Int>], _ part: Range<Int>) -> ShowItem? {
+        guard arguments.count == 2 else {
+            report(.syntax, at: part, "a map needs two settings and their stretches", Self.mapHelp)
+            return nil
+        }
+        var axes: [MapAxis] = []
+        for argument in arguments {
+            guard let axis = mapAxis(argument) else { return nil }
+            axes.append(axis)
+        }
+        guard axes[0].setting.value != axes[1].setting.value else {
+            report(
+                .duplicateSetting, at: axes[1].range, "'\(axes[1].setting.value)' stands on both axes",
+                Self.mapHelp)
+            return nil
+        }
+        return .map(axes)
+    }
+
+    private mutating func mapAxis(_ argument: Range<Int>) -> MapAxis? {
+        guard let (key, value) = ArgumentList.pair(source, in: argument),
+            let dots = value.first(where: { source[$0..<value.upperBound].starts(with: "...".utf8) })
+        else {
+            report(
+                .syntax, at: argument, "'\(text(argument))' is no setting with its stretch", Self.mapHelp)
+            return nil
+        }
+        do throws(ExpressionError) {
+            return MapAxis(
+                setting: Located(text(key), at: key),
+                lower: try Syntax.parse(source, in: value.lowerBound..<dots),
+                upper: try Syntax.parse(source, in: dots + 3..<value.upperBound), range: argument)
+        } catch {
+            diagnostics.append(Wording(source).diagnostic(error))
+            return nil
+        }
     }
 
     /// `0...8`, both ends included.

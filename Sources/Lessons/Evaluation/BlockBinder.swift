@@ -34,18 +34,19 @@ struct BlockBinder {
             diagnostics.append(error.diagnostic)
             return BoundBlock(
                 block: block, label: label, scope: Scope(), settings: settings, plan: nil, run: nil,
-                writtenPrint: nil, isBroken: true)
+                writtenPrint: nil, sweeps: [], isBroken: true)
         }
         var (scope, errors) = Scope.make(definitions: settings.definitions, loss: settings.loss)
         for error in errors { report(error, isOwn: owns(error.range)) }
         let plan = plan(&scope)
         let print = plan == nil ? nil : settings.print.flatMap { bind($0, scope) }
         if let plan { spend(plan, &budget) }
-        if let plan { checkShown(plan) }
+        let sweeps = plan.map { bindShown($0, scope, &budget) } ?? []
         let isBroken = block.hasErrors || !diagnostics.isEmpty
         return BoundBlock(
             block: block, label: label, scope: scope, settings: settings, plan: plan,
-            run: isBroken ? nil : plan?.run(), writtenPrint: print, isBroken: isBroken)
+            run: isBroken ? nil : plan?.run(), writtenPrint: print, sweeps: sweeps,
+            isBroken: isBroken)
     }
 
     /// The runs of one lesson together keep no more numbers than one alone may.

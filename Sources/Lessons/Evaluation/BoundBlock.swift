@@ -12,12 +12,14 @@ public final class BoundBlock: Sendable {
     public let run: Descent.Run?
     /// The line of a `print` statement, bound; nil where there is none.
     let writtenPrint: BoundPrintLine?
+    /// What its maps show, in their order.
+    public let sweeps: [Sweep]
     /// Whether it has errors, which are reported there: what claims something of it says nothing more.
     public let isBroken: Bool
 
     init(
         block: Block, label: String, scope: Scope, settings: Settings, plan: Plan?, run: Descent.Run?,
-        writtenPrint: BoundPrintLine?, isBroken: Bool
+        writtenPrint: BoundPrintLine?, sweeps: [Sweep], isBroken: Bool
     ) {
         self.block = block
         self.label = label
@@ -26,6 +28,7 @@ public final class BoundBlock: Sendable {
         self.plan = plan
         self.run = run
         self.writtenPrint = writtenPrint
+        self.sweeps = sweeps
         self.isBroken = isBroken
     }
 
@@ -45,7 +48,7 @@ extension Block {
             || (show ?? []).contains { item in
                 switch item.value {
                 case .formula, .rule: false
-                case .steps, .table, .curve, .loss, .widget, .code: true
+                case .steps, .table, .curve, .loss, .map, .widget, .code: true
                 }
             }
     }

@@ -51,7 +51,7 @@ enum RunWords {
             + trend(losses)
     }
 
-    private static func steps(_ count: Int) -> String { count == 1 ? "1 step" : "\(count) steps" }
+    static func steps(_ count: Int) -> String { count == 1 ? "1 step" : "\(count) steps" }
 
     /// The loss's way in one sentence.
     static func trend(_ losses: [Double]) -> String {

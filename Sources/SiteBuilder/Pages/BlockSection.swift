@@ -89,23 +89,32 @@ struct BlockSection {
                     hasTranscript: hasTranscript
                 ).add(to: &html)
             }
-        case .curve, .loss, .widget: break
+        case .curve, .loss, .map, .widget: break
         }
     }
 
     private func addFigure(_ item: ShowItem, withCaption: Bool, to html: inout HTML) {
         guard let run = texts.lesson.blocks[index].run else { return }
         let named = [NamedRun(name: block.name?.description ?? "run", run: run)]
-        let figure =
-            item == .loss
-            ? RunFigure.loss(named, identifier: identifier + ".loss")
-            : RunFigure.curve(named, identifier: identifier + ".curve")
+        let figure: RunFigure? =
+            switch item {
+            case .loss: RunFigure.loss(named, identifier: identifier + ".loss")
+            case .map: map(item)
+            default: RunFigure.curve(named, identifier: identifier + ".curve")
+            }
         guard let figure else { return }
         html.add("<figure>\n")
         figure.chart.write(to: &html.bytes)
         html.add("\n<figcaption>")
         if withCaption { addCaptionText(to: &html) } else { html.text(figure.caption) }
         html.add("</figcaption>\n</figure>\n")
+    }
+
+    private func map(_ item: ShowItem) -> RunFigure? {
+        let maps = (block.show ?? []).map(\.value).filter { if case .map = $0 { true } else { false } }
+        let sweeps = texts.lesson.blocks[index].sweeps
+        guard let number = maps.firstIndex(of: item), number < sweeps.count else { return nil }
+        return RunFigure.map(sweeps[number], identifier: "\(identifier).map\(number + 1)")
     }
 
     // MARK: - Captions
@@ -128,7 +137,7 @@ extension ShowItem {
     /// Whether it is drawn.
     var isFigure: Bool {
         switch self {
-        case .curve, .loss, .widget: true
+        case .curve, .loss, .map, .widget: true
         default: false
         }
     }
