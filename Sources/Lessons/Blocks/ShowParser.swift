@@ -8,6 +8,8 @@ struct ShowParser {
     /// Decimals that a computed table may have, and where it starts from when the item does not say.
     private static let digitsLimit = 15
     private static let defaultDigits = 4
+    /// Rows of a computed table; nobody reads more of them, and a page has to stay one that can be opened.
+    private static let rowsLimit = 200
 
     init(_ source: [UInt8]) { self.source = source }
 
@@ -108,6 +110,13 @@ struct ShowParser {
         }
         guard let steps else {
             report(.syntax, at: part, "a table without its steps", "write `table(0...8, digits=4)`")
+            return nil
+        }
+        guard steps.upperBound - steps.lowerBound < Self.rowsLimit else {
+            report(
+                .limit, at: part,
+                "a table of more than \(Self.rowsLimit) rows, from step \(steps.lowerBound) to step \(steps.upperBound)",
+                "show a shorter stretch of the run; `loss` draws the whole of it")
             return nil
         }
         return .table(steps, digits: digits)
