@@ -279,7 +279,7 @@ struct ClaimTests {
         (
             "[x](gd:walk.diverges)",
             [
-                "7:1-22 false-statement claimed that the run diverges, but it converges; 'converges': near; the run takes 8 steps; a verdict looks at ten times as many"
+                "7:1-22 false-statement claimed that the run diverges, but it converges; a run converges when its last three points lie within a third of the way from where it ends ten times as many steps on; a run diverges when a value grows beyond every bound, or when its loss, ten times as many steps on, is above its start and still rises; this run takes 8 steps"
             ]
         ),
         (
