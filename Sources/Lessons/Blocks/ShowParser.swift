@@ -92,6 +92,7 @@ struct ShowParser {
     private mutating func table(_ arguments: [Range<Int>], _ part: Range<Int>) -> ShowItem? {
         var steps: ClosedRange<Int>?
         var digits = Self.defaultDigits
+        var isBackwards = false
         for argument in arguments {
             if let (key, value) = ArgumentList.pair(source, in: argument) {
                 guard text(key) == "digits", let number = Int(text(value)),
@@ -105,11 +106,17 @@ struct ShowParser {
                 digits = number
             } else {
                 steps = stretch(text(argument))
-                if steps == nil { break }
+                guard steps == nil else { continue }
+                let ends = text(argument).split(separator: "...").compactMap { Int($0) }
+                isBackwards = ends.count == 2 && ends[1] < ends[0]
+                break
             }
         }
         guard let steps else {
-            report(.syntax, at: part, "a table without its steps", "write `table(0...8, digits=4)`")
+            report(
+                .syntax, at: part,
+                isBackwards ? "a table from step to step, the later one first" : "a table without its steps",
+                "write `table(0...8, digits=4)`")
             return nil
         }
         guard steps.upperBound - steps.lowerBound < Self.rowsLimit else {
