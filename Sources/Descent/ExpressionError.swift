@@ -62,8 +62,8 @@ public struct ExpressionError: Error, Sendable, Equatable {
         case conditionExpected
         /// More than ``Limits/depth`` levels.
         case tooDeep(limit: Int)
-        /// More than the given number of bytes, nodes, names or definitions.
-        case tooLong(limit: Int)
+        /// More of something than there may be.
+        case tooMany(Measure, limit: Int)
     }
 
     /// What stands at the error's range.
@@ -93,6 +93,25 @@ public struct ExpressionError: Error, Sendable, Equatable {
         case equalsSign
         /// `==`, `<`, …: a single `=`, or a second comparison as in `0 < w < 1`, cannot stand there.
         case singleComparison
+    }
+
+    /// What there may not be too much of, as ``Limits`` has it.
+    public enum Measure: Sendable, Equatable {
+        /// Bytes of one expression as it is written.
+        case bytes
+        /// Bytes of one name.
+        case nameBytes
+        /// Numbers, names and operators of one expression, those of the functions that it calls included.
+        case nodes
+        /// The same of all definitions of one scope together.
+        case scopeNodes
+        /// What taking a gradient visits or makes.
+        case derivativeNodes
+        case definitions
+        /// Parameters or arguments of one function.
+        case parameters
+        /// Marks in `L'''(w)`.
+        case primes
     }
 
     public enum Bracket: Sendable, Equatable {

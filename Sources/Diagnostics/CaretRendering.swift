@@ -21,7 +21,14 @@ extension PlacedDiagnostic {
         let margin = String(repeating: " ", count: String(place.line).utf8.count + 1)
         for note in notes {
             text += "\(margin)= note: \(printable(note.message))\n"
-            if let other = note.place { text += excerpt(of: other, mark: paint.strong) }
+            guard let other = note.place else { continue }
+            // The line alone would be looked for in the file that the message names.
+            if other.file != place.file {
+                text +=
+                    "\(margin)--> " + paint.strong("\(printable(other.file)):\(other.line):\(other.column)")
+                    + "\n"
+            }
+            text += excerpt(of: other, mark: paint.strong)
         }
         if let fix = diagnostic.fix { text += "\(margin)= help: write \(printable(fix))\n" }
         return text

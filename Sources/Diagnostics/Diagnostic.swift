@@ -52,6 +52,18 @@ public struct PlacedNote: Sendable, Equatable {
         self.message = message
         self.place = place
     }
+
+    /// The message with its place in words, for what carries text alone.
+    ///
+    ///     the first one is here (line 20, column 6)
+    ///     give one of them another `slug` (content/a.md, line 3, column 7)
+    ///
+    /// - Parameter file: the file of the message itself, which need not be named again.
+    public func message(besides file: String) -> String {
+        guard let place else { return message }
+        let other = place.file == file ? "" : place.file + ", "
+        return "\(message) (\(other)line \(place.line), column \(place.column))"
+    }
 }
 
 /// A diagnostic with its file, line and column: what is printed and what the machine formats carry.

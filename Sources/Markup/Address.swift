@@ -1,5 +1,5 @@
-/// The destinations that links and images may have: http, https, mailto (not for images), relative ones,
-/// fragments.
+/// The destinations that links may have: http, https, mailto, relative ones, fragments; images only relative ones,
+/// since a page loads nothing from elsewhere.
 ///
 /// An allow list, since a block list lets `blob:`, `filesystem:` and the next scheme through.
 public enum Address {
@@ -9,12 +9,14 @@ public enum Address {
         case scheme
         /// It begins with `//` or with a backslash, which browsers read as a slash: another host, perhaps.
         case protocolRelative
+        /// An image on another host.
+        case elsewhere
         /// It holds a control character, which browsers skip.
         case controlCharacter
     }
 
     private static let schemes: [StaticString] = ["https", "http", "mailto"]
-    private static let imageSchemes: [StaticString] = ["https", "http"]
+    private static let hosts: [StaticString] = ["https", "http"]
 
     /// Judges a destination whose entities and escapes are decoded; `nil` if it may stand.
     public static func fault(of destination: [UInt8], isImage: Bool) -> Fault? {
@@ -22,17 +24,23 @@ public enum Address {
             if bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) { return .controlCharacter }
             // Browsers strip spaces before they look for a scheme.
             let start = bytes.firstIndex { $0 != .space } ?? bytes.count
-            if start < bytes.count, bytes[start] == .backslash { return .protocolRelative }
+            if start < bytes.count, bytes[start] == .backslash {
+                return isImage ? .elsewhere : .protocolRelative
+            }
             if start + 1 < bytes.count, bytes[start] == slash,
                 bytes[start + 1] == slash || bytes[start + 1] == .backslash
             {
-                return .protocolRelative
+                return isImage ? .elsewhere : .protocolRelative
             }
             guard let colon = schemeEnd(bytes, from: start) else { return nil }
-            let isAllowed = (isImage ? imageSchemes : schemes).contains { scheme in
-                colon - start == scheme.utf8CodeUnitCount && bytes.has(scheme, at: start, ignoringCase: true)
+            func isOne(of schemes: [StaticString]) -> Bool {
+                schemes.contains { scheme in
+                    colon - start == scheme.utf8CodeUnitCount
+                        && bytes.has(scheme, at: start, ignoringCase: true)
+                }
             }
-            return isAllowed ? nil : .scheme
+            if isImage { return isOne(of: hosts) ? .elsewhere : .scheme }
+            return isOne(of: schemes) ? nil : .scheme
         }
     }
 

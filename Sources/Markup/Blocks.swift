@@ -96,11 +96,18 @@ extension Reading {
         case .onlyComments: break
         case .unclosed(let offset):
             report(.unclosedComment, start + offset..<min(start + offset + 4, span.upperBound))
+        case .textBehind(let offset):
+            report(
+                .textBehindComment, source.trimmed(start + offset..<lineEnd(from: start + offset, in: span)))
         case .other(let offset):
-            var end = start + offset
-            while end < span.upperBound, !source[end].isLineEnd { end += 1 }
-            report(.rawHTML, source.trimmed(start + offset..<end))
+            report(.rawHTML, source.trimmed(start + offset..<lineEnd(from: start + offset, in: span)))
         }
+    }
+
+    private func lineEnd(from start: Int, in span: Range<Int>) -> Int {
+        var end = start
+        while end < span.upperBound, !source[end].isLineEnd { end += 1 }
+        return end
     }
 }
 
@@ -109,18 +116,24 @@ enum HTMLComments: Equatable {
     case onlyComments
     /// A comment without its end, at an offset.
     case unclosed(Int)
+    /// Text behind a comment, at an offset: it belongs to the comment's block, and would be dropped with it.
+    case textBehind(Int)
     /// Something else, at an offset.
     case other(Int)
 
     /// Looks past comments and white space (and, on later lines, the `>` of quotes around them).
     static func check(_ bytes: Bytes) -> HTMLComments {
         var offset = 0
+        var hasComment = false
         while offset < bytes.count {
             if bytes[offset].isWhitespace || bytes[offset] == .closeAngle {
                 offset += 1
                 continue
             }
-            guard bytes.has("<!--", at: offset) else { return .other(offset) }
+            guard bytes.has("<!--", at: offset) else {
+                return hasComment && bytes[offset] != .openAngle ? .textBehind(offset) : .other(offset)
+            }
+            hasComment = true
             var end = offset + 4
             while end < bytes.count, !bytes.has("-->", at: end) { end += 1 }
             guard end < bytes.count else { return .unclosed(offset) }

@@ -6,6 +6,8 @@ public struct Problem: Sendable, Equatable {
     public enum Kind: Sendable, Hashable {
         /// HTML in the Markdown; comments are no problem.
         case rawHTML
+        /// Text on the last line of a comment, which CommonMark takes for HTML as well.
+        case textBehindComment
         /// A comment without its `-->`, which hides the rest of the document.
         case unclosedComment
         /// A destination that is neither http, https, mailto, relative nor a fragment.

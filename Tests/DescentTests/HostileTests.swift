@@ -29,7 +29,7 @@ import Testing
     func tenThousandOfOneKindAreTooDeepOrTooLong(_ piece: String) throws {
         let text = String(repeating: piece, count: 10_000)
         let error = try #require(Self.error(Array(text.utf8)))
-        #expect([.tooLong(limit: Limits.bytes), .tooDeep(limit: Limits.depth)].contains(error.kind))
+        #expect([.tooMany(.bytes, limit: Limits.bytes), .tooDeep(limit: Limits.depth)].contains(error.kind))
         let cut = Array(text.utf8.prefix(9_999))
         let deep = try #require(Self.error(cut))
         #expect(deep.range.lowerBound >= 0 && deep.range.upperBound <= cut.count)
@@ -47,7 +47,9 @@ import Testing
             let count = open.hasPrefix("1") ? depth / 3 : close.count > 1 ? depth / 2 : depth
             let text = String(repeating: open, count: count) + "w" + String(repeating: close, count: count)
             let error = Self.error(Array(text.utf8))
-            #expect(error == nil || error?.kind == .tooLong(limit: Limits.derivativeNodes), "\(open)")
+            #expect(
+                error == nil || error?.kind == .tooMany(.derivativeNodes, limit: Limits.derivativeNodes),
+                "\(open)")
         }
         let sum = Array([String](repeating: "w", count: Limits.depth - 1).joined(separator: " + ").utf8)
         #expect(Self.error(sum) == nil)
@@ -57,7 +59,7 @@ import Testing
         var lines = ["let f0(x) = x + x"]
         for index in 1..<60 { lines.append("let f\(index)(x) = f\(index - 1)(x) + f\(index - 1)(x)") }
         let (_, errors) = try Notation.scope(lines + ["minimize L(w) = f59(w)"])
-        #expect(errors.map(\.kind) == [.tooLong(limit: Limits.nodes)])
+        #expect(errors.map(\.kind) == [.tooMany(.nodes, limit: Limits.nodes)])
     }
 
     @Test func aThousandDefinitionsInAChain() throws {
@@ -67,7 +69,7 @@ import Testing
         #expect(errors == [])
         #expect(scope.constant(named: "a999") == 1_000)
         let (_, more) = try Notation.scope(lines + ["let more = 1"])
-        #expect(more.map(\.kind) == [.tooLong(limit: Limits.definitions)])
+        #expect(more.map(\.kind) == [.tooMany(.definitions, limit: Limits.definitions)])
     }
 
     @Test func wideGradientsStayWithinBounds() throws {

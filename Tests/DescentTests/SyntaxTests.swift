@@ -81,7 +81,8 @@ import Testing
             ("f(1; 2)", .unexpected(.character(0x3B), expected: .commaOrParenthesis), 3..<4),
             ("f(1,", .unexpected(.end, expected: .operand), 4..<4),
             ("f'", .unexpected(.end, expected: .openingParenthesis), 2..<2),
-            ("next", .unexpected(.end, expected: .operand), 4..<4), ("f''''(1)", .tooLong(limit: 3), 0..<5),
+            ("next", .unexpected(.end, expected: .operand), 4..<4),
+            ("f''''(1)", .tooMany(.primes, limit: Limits.primes), 0..<5),
         ] as [(String, ExpressionError.Kind, Range<Int>)])
     func errors(_ text: String, _ kind: ExpressionError.Kind, _ range: Range<Int>) {
         #expect(Self.error(text) == ExpressionError(kind, at: range))

@@ -34,6 +34,32 @@ struct CaretTests {
         #expect(placed[0].rendered(.coloured).contains("\u{1B}[1;31m^^^^^^\u{1B}[0m"))
     }
 
+    /// A line of another file than the message's is never taken for one of that file, in text or in words.
+    @Test func aNoteOnAnotherFileNamesIt() {
+        func place(_ path: String) -> Place {
+            SourceFile(path: path, bytes: Array("one\ntwo\n".utf8)).place([Diagnostic(.syntax, at: 4..<7, "")]
+            )[0]
+            .place
+        }
+        let note = PlacedNote(message: "the first", place: place("content/x.md"))
+        let placed = PlacedDiagnostic(
+            Diagnostic(.duplicateSlug, at: 4..<7, "wrong"), place: place("content/z.md"), notes: [note])
+        #expect(
+            placed.rendered() == """
+                content/z.md:2:1: error: wrong [duplicate-slug]
+                 2 | two
+                   | ^^^
+                  = note: the first
+                  --> content/x.md:2:1
+                 2 | two
+                   | ^^^
+
+                """)
+        #expect(note.message(besides: "content/z.md") == "the first (content/x.md, line 2, column 1)")
+        #expect(note.message(besides: "content/x.md") == "the first (line 2, column 1)")
+        #expect(PlacedNote(message: "why", place: nil).message(besides: "content/x.md") == "why")
+    }
+
     /// Carets stand under the marked bytes whatever stands before them: tabs, wide characters, combining marks, escapes.
     @Test(arguments: [
         ("\tab", 1..<2, "    ab", "    ^"), ("学習 ab", 7..<8, "学習 ab", "     ^"),

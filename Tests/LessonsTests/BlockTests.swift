@@ -32,7 +32,7 @@ struct BlockTests {
         (
             "HEADexpect diverges\n```",
             [
-                "12:8-16 false-statement expected that the run diverges, but it converges; 'converges': near; the run takes 8 steps; a verdict looks at ten times as many"
+                "12:8-16 false-statement expected that the run diverges, but it converges; a run converges when its last three points lie within a third of the way from where it ends ten times as many steps on; a run diverges when a value grows beyond every bound, or when its loss, ten times as many steps on, is above its start and still rises; this run takes 8 steps"
             ]
         ),
         (
@@ -69,7 +69,7 @@ struct BlockTests {
         (
             "```gd\nminimize L(w) = w^2\nfrom w = 1\nrate 0\nsteps 3\n```",
             [
-                "10:6-7 bad-value a learning rate of 0; it is a finite number above 0"
+                "10:6-7 bad-value the learning rate is 0; it has to be a finite number above 0"
             ]
         ),
         (
@@ -81,7 +81,7 @@ struct BlockTests {
         (
             "```gd\nminimize L(w) = w^2\nfrom w = 1\nrate 1\nsteps 2.5\n```",
             [
-                "11:7-10 bad-value 2.5 steps; the number of steps is a whole number from 0"
+                "11:7-10 bad-value the number of steps is 2.5; it has to be a whole number from 0"
             ]
         ),
         (
@@ -161,7 +161,7 @@ struct BlockTests {
         (
             "```gd t\nlike t\n```",
             [
-                "8:6-7 unknown-selector 't' does not stand before this block; `like` names an earlier block"
+                "8:6-7 unknown-selector 't' is this block itself; `like` names an earlier block"
             ]
         ),
         (
@@ -205,7 +205,7 @@ struct BlockTests {
         (
             "```gd\nlike other/walk\nrate 0\n```",
             [
-                "9:6-7 bad-value a learning rate of 0; it is a finite number above 0"
+                "9:6-7 bad-value the learning rate is 0; it has to be a finite number above 0"
             ]
         ),
         (

@@ -112,6 +112,18 @@ struct ClaimTests {
             ]
         ),
         (
+            "[3.68640000000000000000000000000](gd:walk.loss[2])",
+            [
+                "7:2-33 stale-number claimed 3.68640000000000000000000000000, computed 3.68639999999999989910293152207"
+            ]
+        ),
+        (
+            "[0](gd:walk.w[1])",
+            [
+                "7:2-3 stale-number claimed 0, computed 1"
+            ]
+        ),
+        (
             "[5.76](gd:walk.loss[2])",
             [
                 "7:2-6 stale-number claimed 5.76, computed 3.69; 5.76 is the value at step 1"
@@ -143,6 +155,25 @@ struct ClaimTests {
         ),
     ])
     func numbersAreRightToTheirWrittenDigits(text: String, expected: [String]) {
+        #expect(diagnose(text) == expected)
+    }
+
+    /// Words that are known, at a place where they name no number.
+    @Test(arguments: [
+        (
+            "[1](gd:=walk.converges)",
+            [
+                "7:14-23 unknown-selector 'converges' is a verdict, which is no number; a verdict is claimed alone, in free words: `[it ends well](gd:walk.converges)`"
+            ]
+        ),
+        (
+            "[0](gd:walk.from)",
+            [
+                "7:13-17 unknown-selector 'from' names no start; say whose, as in `walk.from.w`"
+            ]
+        ),
+    ])
+    func aKnownWordIsNotSuggestedForItself(text: String, expected: [String]) {
         #expect(diagnose(text) == expected)
     }
 
@@ -248,7 +279,7 @@ struct ClaimTests {
         (
             "[x](gd:walk.diverges)",
             [
-                "7:1-22 false-statement claimed that the run diverges, but it converges; 'converges': near; the run takes 8 steps; a verdict looks at ten times as many"
+                "7:1-22 false-statement claimed that the run diverges, but it converges; a run converges when its last three points lie within a third of the way from where it ends ten times as many steps on; a run diverges when a value grows beyond every bound, or when its loss, ten times as many steps on, is above its start and still rises; this run takes 8 steps"
             ]
         ),
         (

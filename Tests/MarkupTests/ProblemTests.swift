@@ -152,8 +152,14 @@ struct AddressTests {
         #expect(Address.fault(of: Array(destination.utf8), isImage: false) == fault)
     }
 
-    @Test func imagesHaveNoMail() {
-        #expect(Address.fault(of: Array("mailto:a@example.org".utf8), isImage: true) == .scheme)
+    /// What a reader's browser loads lies beside the page.
+    @Test(arguments: [
+        ("mailto:a@example.org", Address.Fault.scheme), ("data:image/png,x", .scheme),
+        ("http://example.org/a.png", .elsewhere), ("HTTPS://example.org/a.png", .elsewhere),
+        ("//example.org/a.png", .elsewhere), ("/\\example.org/a.png", .elsewhere), ("\\\\a/b", .elsewhere),
+    ])
+    func imagesLieInTheCourse(destination: String, fault: Address.Fault) {
+        #expect(Address.fault(of: Array(destination.utf8), isImage: true) == fault)
     }
 
     @Test(arguments: [

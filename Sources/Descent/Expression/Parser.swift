@@ -47,7 +47,7 @@ struct Parser {
     /// The whole range as one expression.
     mutating func whole() throws(Stop) -> Syntax {
         guard limit - token.start <= Limits.bytes else {
-            throw stop(.tooLong(limit: Limits.bytes), at: token.start..<limit)
+            throw stop(.tooMany(.bytes, limit: Limits.bytes), at: token.start..<limit)
         }
         try expression(Strength.any, depth: 1, insideBar: false)
         guard token.kind == .end else { throw notAnOperator() }

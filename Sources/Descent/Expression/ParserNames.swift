@@ -69,7 +69,7 @@ extension Parser {
     @inline(never)
     mutating func takeName() throws(Stop) -> Name {
         guard token.end - token.start <= Limits.nameBytes else {
-            throw stop(.tooLong(limit: Limits.nameBytes), at: token.range)
+            throw stop(.tooMany(.nameBytes, limit: Limits.nameBytes), at: token.range)
         }
         let name = Name(unchecked: [UInt8](source[token.range]))
         advance()
@@ -98,7 +98,7 @@ extension Parser {
         while token.kind == .prime, token.start == previousEnd {
             primes += 1
             guard primes <= Limits.primes else {
-                throw stop(.tooLong(limit: Limits.primes), at: start..<token.end)
+                throw stop(.tooMany(.primes, limit: Limits.primes), at: start..<token.end)
             }
             advance()
         }
@@ -121,7 +121,7 @@ extension Parser {
         calls[call].arguments += 1
         calls[call].depth = max(calls[call].depth, nodes[root].depth)
         guard calls[call].arguments <= Limits.parameters else {
-            throw stop(.tooLong(limit: Limits.parameters), at: nodes[root].range)
+            throw stop(.tooMany(.parameters, limit: Limits.parameters), at: nodes[root].range)
         }
     }
 
@@ -143,7 +143,7 @@ extension Parser {
     mutating func definition() throws(Stop) -> Definition {
         let start = token.start
         guard limit - start <= Limits.bytes else {
-            throw stop(.tooLong(limit: Limits.bytes), at: start..<limit)
+            throw stop(.tooMany(.bytes, limit: Limits.bytes), at: start..<limit)
         }
         guard token.kind == .name else { throw unexpected(.name) }
         let nameRange = token.range
@@ -169,7 +169,7 @@ extension Parser {
             advance()
             guard token.kind == .name else { throw unexpected(.name) }
             guard names.count < Limits.parameters else {
-                throw stop(.tooLong(limit: Limits.parameters), at: token.range)
+                throw stop(.tooMany(.parameters, limit: Limits.parameters), at: token.range)
             }
             ranges.append(token.range)
             names.append(try takeName())

@@ -85,12 +85,12 @@ extension Binder {
         var body = body
         for _ in 0..<primes {
             guard let derivative = body.derivative(by: 0) else {
-                return fail(.tooLong(limit: Limits.derivativeNodes), at: node)
+                return fail(.tooMany(.derivativeNodes, limit: Limits.derivativeNodes), at: node)
             }
             body = derivative
         }
         guard let measured = Bound(measuring: body) else {
-            return fail(.tooLong(limit: Limits.nodes), at: node)
+            return fail(.tooMany(.nodes, limit: Limits.nodes), at: node)
         }
         return inlined(measured, arguments, node)
     }
@@ -101,14 +101,14 @@ extension Binder {
         let deepest = arguments.reduce(0) { max($0, $1.depth) }
         // Measured before anything is built: repeated calls multiply.
         if body.nodes + body.parameterUses * widest > Limits.nodes, widest > 1 {
-            return fail(.tooLong(limit: Limits.nodes), at: node)
+            return fail(.tooMany(.nodes, limit: Limits.nodes), at: node)
         }
         guard body.depth + deepest <= Limits.derivativeDepth else {
             return fail(.tooDeep(limit: Limits.depth), at: node)
         }
         let expression = body.expression.substituting(arguments.map { $0.expression })
         guard var bound = Bound(measuring: expression) else {
-            return fail(.tooLong(limit: Limits.nodes), at: node)
+            return fail(.tooMany(.nodes, limit: Limits.nodes), at: node)
         }
         bound.hasOpenPower = arguments.contains { $0.hasOpenPower }
         if body.hasOpenPower, expression.hasUnsupportedPower {

@@ -31,7 +31,8 @@ private struct ScopeMaker {
         var all = definitions
         if all.count > Limits.definitions {
             errors.append(
-                ExpressionError(.tooLong(limit: Limits.definitions), at: all[Limits.definitions].range))
+                ExpressionError(
+                    .tooMany(.definitions, limit: Limits.definitions), at: all[Limits.definitions].range))
             all.removeSubrange(Limits.definitions...)
         }
         if let loss { all.append(loss) }
@@ -180,7 +181,8 @@ private struct ScopeMaker {
         if definition.body.isCondition {
             found.append(ExpressionError(.conditionNotExpected, at: definition.body.range))
         } else if nodes > Limits.scopeNodes {
-            found.append(ExpressionError(.tooLong(limit: Limits.scopeNodes), at: definition.range))
+            found.append(
+                ExpressionError(.tooMany(.scopeNodes, limit: Limits.scopeNodes), at: definition.range))
         }
         for error in found {
             if case .definedWithErrors = error.kind { continue }
@@ -202,7 +204,8 @@ private struct ScopeMaker {
                 name: definition.name, parameters: parameters, expression: bound.expression, scope)
             guard loss != nil else {
                 errors.append(
-                    ExpressionError(.tooLong(limit: Limits.derivativeNodes), at: definition.body.range))
+                    ExpressionError(
+                        .tooMany(.derivativeNodes, limit: Limits.derivativeNodes), at: definition.body.range))
                 return
             }
         }

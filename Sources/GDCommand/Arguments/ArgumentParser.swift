@@ -70,6 +70,11 @@ private struct ArgumentReader {
         }
         let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         let written = String(parts[0])
+        if parts.count > 1, written == "--help" || written == "--version" {
+            throw .needlessValue(
+                CommandOption(name: String(written.dropFirst(2)), value: .none, summary: ""),
+                String(parts[1]))
+        }
         guard let option = find(written) else { throw .unknownOption(written, command: command) }
         if has(option), !option.repeats { throw .givenTwice(option) }
         let value = try value(of: option, attached: parts.count > 1 ? String(parts[1]) : nil)

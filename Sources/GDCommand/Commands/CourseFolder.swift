@@ -1,12 +1,15 @@
 import Diagnostics
 import Lessons
+import Markup
 
 /// A course on the disk: its folder, what lies in it, and its lessons' heads.
 ///
 /// Nothing outside `content/` and `templates/` is read, and no symbolic link is followed.
 struct CourseFolder: Sendable {
-    /// A lesson larger than this is refused.
-    static let lessonBytesLimit = 4 << 20
+    /// A lesson larger than this is refused; it is the limit of its text, so that an author meets only one.
+    static let lessonBytesLimit = MarkupLimit.sourceBytes
+    /// A template or a stylesheet larger than this is refused.
+    static let templateBytesLimit = 4 << 20
     /// A picture or a data file larger than this is refused.
     static let assetBytesLimit = 64 << 20
 
@@ -57,7 +60,7 @@ struct CourseFolder: Sendable {
                 SourceFile(path: path, bytes: try folder.read(path, limit: Self.lessonBytesLimit)))
         } catch {
             if case .tooLarge(let limit) = error.problem {
-                let message = "a lesson of more than \(limit) bytes; take it apart"
+                let message = "a lesson of more than \(limit) bytes; no lesson needs this much; take it apart"
                 return .failure(.author(PlacedDiagnostic(wholeFile: path, .limit, message)))
             }
             return .failure(.outside(error))
@@ -69,7 +72,8 @@ struct CourseFolder: Sendable {
         let tree = try walk("templates")
         var files: [SourceFile] = []
         for path in tree.files {
-            files.append(SourceFile(path: path, bytes: try folder.read(path, limit: Self.lessonBytesLimit)))
+            files.append(
+                SourceFile(path: path, bytes: try folder.read(path, limit: Self.templateBytesLimit)))
         }
         return (files, tree.refused.map(Self.diagnostic))
     }

@@ -9,7 +9,17 @@ struct RunCommand {
 
     func run(_ invocation: Invocation) throws(CommandFailure) -> ExitStatus {
         let wanted = invocation.operands.first ?? ""
-        if let (path, name) = try Self.blockName(in: wanted) { return try showBlock(name, of: path) }
+        if let (path, name) = try Self.blockName(in: wanted) {
+            let idle = [CommandOption.from, .rate, .steps].filter { invocation.has($0) }.map {
+                "--\($0.name)"
+            }
+            guard idle.isEmpty else {
+                throw .usage(
+                    "\(printable(wanted)) has settings of its own, which \(idle.joined(separator: " and ")) "
+                        + "cannot change; leave out the option, or give the loss itself instead of the block")
+            }
+            return try showBlock(name, of: path)
+        }
         let call = try ExpressionCall(
             wanted, starts: invocation.texts(.from), rate: invocation.text(.rate),
             steps: invocation.number(.steps))

@@ -64,7 +64,7 @@ struct JSONReport {
                 json.string(text)
             }
             json.name("notes")
-            json.list { json in for note in placed.notes { json.string(note.message) } }
+            json.list { json in for note in placed.notes { json.string(note.message(besides: place.file)) } }
         }
     }
 }

@@ -9,6 +9,8 @@ struct ShowParser {
     /// Decimals that a computed table may have, and where it starts from when the item does not say.
     private static let digitsLimit = 15
     private static let defaultDigits = 4
+    /// Rows of a computed table; nobody reads more of them, and a page has to stay one that can be opened.
+    private static let rowsLimit = 200
 
     init(_ source: [UInt8]) { self.source = source }
 
@@ -87,6 +89,7 @@ struct ShowParser {
     private mutating func table(_ arguments: [Range<Int>], _ part: Range<Int>) -> ShowItem? {
         var steps: ClosedRange<Int>?
         var digits = Self.defaultDigits
+        var isBackwards = false
         for argument in arguments {
             if let (key, value) = ArgumentList.pair(source, in: argument) {
                 guard text(key) == "digits", let number = Int(text(value)),
@@ -100,11 +103,24 @@ struct ShowParser {
                 digits = number
             } else {
                 steps = stretch(text(argument))
-                if steps == nil { break }
+                guard steps == nil else { continue }
+                let ends = text(argument).split(separator: "...").compactMap { Int($0) }
+                isBackwards = ends.count == 2 && ends[1] < ends[0]
+                break
             }
         }
         guard let steps else {
-            report(.syntax, at: part, "a table without its steps", "write `table(0...8, digits=4)`")
+            report(
+                .syntax, at: part,
+                isBackwards ? "a table from step to step, the later one first" : "a table without its steps",
+                "write `table(0...8, digits=4)`")
+            return nil
+        }
+        guard steps.upperBound - steps.lowerBound < Self.rowsLimit else {
+            report(
+                .limit, at: part,
+                "a table of more than \(Self.rowsLimit) rows, from step \(steps.lowerBound) to step \(steps.upperBound)",
+                "show a shorter stretch of the run; `loss` draws the whole of it")
             return nil
         }
         return .table(steps, digits: digits)

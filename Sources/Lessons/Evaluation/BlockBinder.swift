@@ -7,7 +7,7 @@ struct BlockBinder {
     let block: Block
     private let course: Course
     private let index: Int
-    private(set) var diagnostics: [Diagnostic] = []
+    var diagnostics: [Diagnostic] = []
     /// The settings with all that `like` brings.
     private(set) var settings: Settings
     /// Whether some of them come from another lesson, so that their ranges lie in another file.
@@ -43,10 +43,11 @@ struct BlockBinder {
         if let plan { spend(plan, &budget) }
         let sweeps = plan.map { bindShown($0, scope, &budget) } ?? []
         let isBroken = block.hasErrors || !diagnostics.isEmpty
+        let run = isBroken ? nil : plan?.run()
+        if let run { checkShownTables(of: run) }
         return BoundBlock(
-            block: block, label: label, scope: scope, settings: settings, plan: plan,
-            run: isBroken ? nil : plan?.run(), writtenPrint: print, sweeps: sweeps,
-            isBroken: isBroken)
+            block: block, label: label, scope: scope, settings: settings, plan: plan, run: run,
+            writtenPrint: print, sweeps: sweeps, isBroken: isBroken)
     }
 
     /// The runs of one lesson together keep no more numbers than one alone may.

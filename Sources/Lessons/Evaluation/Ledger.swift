@@ -107,8 +107,8 @@ struct Ledger {
             subject, at: range, holds: actual == expected, claimed: claimed,
             "\(verb) that the run \(expected.word), but it \(actual.word)",
             notes: [
-                Note("'\(actual.word)': \(actual.rule)"),
-                Note("the run takes \(counted(run.steps, "step")); a verdict looks at ten times as many"),
+                Note(VerdictWording.meaning(of: actual)), Note(VerdictWording.meaning(of: expected)),
+                Note("this run takes \(counted(run.steps, "step"))"),
             ])
     }
 

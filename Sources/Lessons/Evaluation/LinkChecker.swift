@@ -31,7 +31,9 @@ struct LinkChecker {
 
     private mutating func check(_ link: Link, _ ledger: inout Ledger) {
         let destination = link.destination
-        guard !Self.hasScheme(destination) else { return }
+        // An address that is refused as such is reported already.
+        guard !Self.hasScheme(destination), Address.fault(of: destination, isImage: link.isImage) == nil
+        else { return }
         let range = link.destinationSpan ?? link.span
         guard !destination.isEmpty else {
             return ledger.report(

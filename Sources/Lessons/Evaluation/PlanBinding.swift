@@ -111,8 +111,8 @@ extension BlockBinder {
         guard let rate = constant(syntax, scope, isOwn: isOwn) else { return nil }
         guard rate.isFinite, rate > 0 else {
             report(
-                .badValue, at: syntax.range, isOwn: isOwn, "a learning rate of \(Shortest.text(rate))",
-                "it is a finite number above 0")
+                .badValue, at: syntax.range, isOwn: isOwn, "the learning rate is \(Shortest.text(rate))",
+                "it has to be a finite number above 0")
             return nil
         }
         return rate
@@ -128,8 +128,8 @@ extension BlockBinder {
         guard let count = constant(syntax, scope, isOwn: isOwn) else { return nil }
         guard count >= 0, count == count.rounded(.towardZero) else {
             report(
-                .badValue, at: syntax.range, isOwn: isOwn, "\(Shortest.text(count)) steps",
-                "the number of steps is a whole number from 0")
+                .badValue, at: syntax.range, isOwn: isOwn, "the number of steps is \(Shortest.text(count))",
+                "it has to be a whole number from 0")
             return nil
         }
         return count

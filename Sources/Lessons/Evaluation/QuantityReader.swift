@@ -112,6 +112,16 @@ struct QuantityReader {
                 throw SelectorError(
                     error, in: selector, help: "write a quantity, as in `\(block.label).loss[8]`")
             }
+            if name == "from" {
+                throw SelectorError(
+                    .unknownSelector, at: range, "'from' names no start",
+                    "say whose, as in `\(block.label).from.w`")
+            }
+            if Verdict(name) != nil {
+                throw SelectorError(
+                    .unknownSelector, at: range, "'\(name)' is a verdict, which is no number",
+                    "a verdict is claimed alone, in free words: `[it ends well](gd:\(block.label).\(name))`")
+            }
             let words =
                 Verdict.allCases.map { "\($0.word)" } + ["rate", "steps", "from", "loss", "slope", "norm"]
             let help = question(among: nearest(to: name.description, among: near.map(\.description) + words))

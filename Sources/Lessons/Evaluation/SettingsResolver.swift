@@ -20,6 +20,9 @@ struct SettingsResolver {
             /// No lesson or no block of that name; the words are another's.
             case unknown(Diagnostic)
             case laterBlock
+            /// No block of that name, and none that stands before.
+            case nothingBefore
+            case itself
             case cycle
             case broken
             case tooLong
@@ -80,10 +83,17 @@ struct SettingsResolver {
             other = found
         }
         guard let found = other.block(named: reference.name) else {
-            throw unknown(BlockBook.unknown(reference, among: other.blockNames, at: like.range))
+            // Its own name would lead the author into the next error.
+            let others = other.file.path == lesson.file.path ? lesson.blocks[..<index] : other.blocks[...]
+            let names = others.compactMap { $0.name?.description }
+            guard !names.isEmpty || other.file.path != lesson.file.path else {
+                throw Failure(kind: .nothingBefore, reference: reference, range: like.range)
+            }
+            throw unknown(BlockBook.unknown(reference, among: names, at: like.range))
         }
         if other.file.path == lesson.file.path, found >= index {
-            throw Failure(kind: .laterBlock, reference: reference, range: like.range)
+            throw Failure(
+                kind: found == index ? .itself : .laterBlock, reference: reference, range: like.range)
         }
         return (other, found)
     }
@@ -97,6 +107,14 @@ extension SettingsResolver.Failure {
             words(
                 .unknownSelector, "'\(reference.text)' does not stand before this block",
                 "`like` names an earlier block")
+        case .nothingBefore:
+            words(
+                .unknownSelector, "no block is called '\(reference.text)'",
+                "`like` names an earlier block, and no block with a name stands before this one")
+        case .itself:
+            words(
+                .unknownSelector, "'\(reference.text)' is this block itself", "`like` names an earlier block"
+            )
         case .cycle:
             words(
                 .unknownSelector, "`like` leads from here into a circle of blocks",

@@ -44,17 +44,29 @@ struct TranscriptChecker {
         let parts = split()
         var step = steps.lowerBound
         for (index, part) in parts.enumerated() {
-            if index > 0 {
-                step =
-                    index == parts.count - 1
-                    ? max(step, steps.upperBound - part.count) : comparison.find(part, from: step, in: steps)
+            let isEnd = index > 0 && index == parts.count - 1
+            if isEnd {
+                step = comparison.findEnd(part, from: step, in: steps)
+            } else if index > 0 {
+                step = comparison.find(part, from: step, in: steps)
             }
             guard comparison.searched <= Self.searchLimit else {
                 return ledger.report(
                     .limit, at: fence.opening, "a transcript whose lines take too long to find",
                     "leave out fewer stretches")
             }
-            for line in part {
+            for (number, line) in part.enumerated() {
+                switch comparison.standing(of: number, in: part, at: step, before: steps.upperBound) {
+                case .inOrder: break
+                case .extra:
+                    ledger.report(.claimCount, at: line, "a line that is not printed here", "remove it")
+                    continue
+                case .behindAGap(let count):
+                    ledger.report(
+                        .claimCount, at: line, "\(counted(count, "printed line")) left out before this one",
+                        "write what is printed there, or put a line `…` in its place")
+                    step += count
+                }
                 guard step < steps.upperBound else {
                     return ledger.report(
                         .claimCount, at: line, "a line beyond the \(steps.count) that are printed",
@@ -66,7 +78,7 @@ struct TranscriptChecker {
                 step += 1
             }
         }
-        guard step < steps.upperBound, parts.count == 1 else { return }
+        guard step < steps.upperBound, parts.count == 1 || parts.last?.isEmpty == false else { return }
         ledger.report(
             .claimCount, at: fence.opening,
             "the transcript stops \(counted(steps.upperBound - step, "line")) before the end of what is printed",
@@ -107,6 +119,55 @@ private struct Comparison {
             if searched > TranscriptChecker.searchLimit { break }
         }
         return best.step
+    }
+
+    /// The step from which the last lines go on: so that they reach the end, unless the first of them is printed
+    /// elsewhere, and more than one number would be wrong: then lines are missing, or too many.
+    mutating func findEnd(_ lines: [Range<Int>], from step: Int, in steps: Range<Int>) -> Int {
+        let end = max(step, steps.upperBound - lines.count)
+        guard let first = lines.first, end < steps.upperBound, !isPrinted(first, at: end) else { return end }
+        if end + lines.count == steps.upperBound, differences(lines, from: end, limit: 2) < 2 { return end }
+        for candidate in (step..<steps.upperBound).suffix(lines.count + Self.widestGap).reversed()
+        where isPrinted(first, at: candidate) {
+            return candidate
+        }
+        return end
+    }
+
+    /// How a claimed line stands to what is printed at the step that it should have.
+    enum Standing {
+        case inOrder
+        /// It is no printed line, and the one behind it is printed at the step.
+        case extra
+        /// It is the line printed so many steps later.
+        case behindAGap(Int)
+    }
+
+    /// Lines that may have been forgotten at one place, for it to be found.
+    private static let widestGap = 50
+
+    /// Tells a line too many, or lines left out, from a line with wrong numbers: where the line behind goes on in step,
+    /// only the numbers are wrong.
+    mutating func standing(of number: Int, in lines: [Range<Int>], at step: Int, before end: Int) -> Standing
+    {
+        guard step < end, searched <= TranscriptChecker.searchLimit, !isPrinted(lines[number], at: step)
+        else { return .inOrder }
+        let next = number + 1 < lines.count ? lines[number + 1] : nil
+        if let next {
+            if step + 1 < end, isPrinted(next, at: step + 1) { return .inOrder }
+            if isPrinted(next, at: step) { return .extra }
+        }
+        for later in step + 1..<max(step + 1, min(end, step + 1 + Self.widestGap))
+        where isPrinted(lines[number], at: later) {
+            guard let next else { return later + 1 == end ? .behindAGap(later - step) : .inOrder }
+            return later + 1 < end && isPrinted(next, at: later + 1) ? .behindAGap(later - step) : .inOrder
+        }
+        return .inOrder
+    }
+
+    private mutating func isPrinted(_ line: Range<Int>, at step: Int) -> Bool {
+        searched += 1
+        return printedLine(at: step).elementsEqual(source[line])
     }
 
     /// How many numerals differ from what is printed from a step on; no more than a limit is counted.

@@ -147,7 +147,25 @@ struct FrontMatterReader {
             report("`\(key.rawValue)` is empty", at: range, "expected \(key.summary)")
             return nil
         }
+        if key != .summary, Self.holdsClaim(text) {
+            report(
+                "a claim in `\(key.rawValue)`, where nothing checks it", at: range,
+                "a claim may stand in `summary` alone; say it here without a claimed number")
+        }
         return Located(text, at: range)
+    }
+
+    /// Whether a text holds what a lesson's own text would take for a claim: `](gd:`, however it is spaced, or `<gd:`.
+    private static func holdsClaim(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        for colon in bytes.indices where colon > 2 && bytes[colon] == UInt8(ascii: ":") {
+            let scheme = bytes[colon - 2..<colon].map { $0 | 0x20 }
+            guard scheme == [UInt8(ascii: "g"), UInt8(ascii: "d")] else { continue }
+            let before = bytes[..<(colon - 2)].last { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\n") }
+            if before == UInt8(ascii: "<") { return true }
+            if before == UInt8(ascii: "("), bytes[..<colon].contains(UInt8(ascii: "]")) { return true }
+        }
+        return false
     }
 
     private mutating func wholeNumber(_ node: YamlNode, _ key: FrontMatterKey) -> Int? {

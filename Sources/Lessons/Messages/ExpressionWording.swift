@@ -34,7 +34,7 @@ struct Wording {
             )
         case .incompleteNumber:
             return (
-                .syntax, "'\(written)' is no whole number form",
+                .syntax, "'\(written)' is no number: digits are missing beside its point",
                 "write digits on both sides of the point, as in 0.5"
             )
         case .numberOutOfRange:
@@ -44,10 +44,12 @@ struct Wording {
             )
         case .tooDeep(let limit):
             return (
-                .limit, "an expression nested more than \(limit) levels deep", "name its parts with `let`"
+                .limit, "an expression of more than \(limit) levels",
+                "each bracket, each sign and each operator in a row is a level; name its parts with `let`"
             )
-        case .tooLong(let limit):
-            return (.limit, "an expression beyond the limit of \(limit)", "name its parts with `let`")
+        case .tooMany(let measure, let limit):
+            let (message, help) = Self.words(measure, limit)
+            return (.limit, message, help)
         default:
             return nameWords(error.kind)
         }
@@ -132,6 +134,11 @@ struct Wording {
             return (.syntax, "'\(name)' is a built-in function and cannot be a name", "choose another name")
         case .duplicateName(let name, _):
             return (.duplicateSetting, "'\(name)' is defined twice", "keep one of the two")
+        case .cyclicDefinition(let names) where names.count == 1:
+            return (
+                .syntax, "the definition of '\(Self.list(names))' needs itself",
+                "a definition is made of others; nothing is computed by calling itself"
+            )
         case .cyclicDefinition(let names):
             return (
                 .syntax, "definitions that need one another: \(Self.list(names))",
@@ -147,6 +154,29 @@ struct Wording {
             )
         default:
             return (.syntax, "an expression that cannot be read", nil)
+        }
+    }
+
+    private static func words(_ measure: ExpressionError.Measure, _ limit: Int) -> (String, String) {
+        let parts = "name its parts with `let`"
+        return switch measure {
+        case .bytes: ("an expression of more than \(limit) bytes", parts)
+        case .nameBytes: ("a name of more than \(limit) bytes", "choose a shorter one")
+        case .nodes:
+            (
+                "an expression of more than \(limit) numbers, names and operators, those of its functions included",
+                "call fewer functions within functions"
+            )
+        case .scopeNodes:
+            (
+                "definitions of more than \(limit) numbers, names and operators together",
+                "define less in one block"
+            )
+        case .derivativeNodes:
+            ("an expression whose slope takes more than \(limit) operations to find", "write a simpler one")
+        case .definitions: ("more than \(limit) definitions in one block", "define less in one block")
+        case .parameters: ("more than \(limit) parameters or arguments", "leave some out")
+        case .primes: ("more than \(limit) marks of a derivative", "`L'''(w)` is the highest that is taken")
         }
     }
 

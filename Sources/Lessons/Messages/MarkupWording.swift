@@ -15,8 +15,18 @@ enum MarkupWording {
                 .rawHTML, "raw HTML",
                 "write Markdown; for a `<` in the text write `&lt;` or put it in backticks"
             )
+        case .textBehindComment:
+            return (
+                .rawHTML, "text behind a comment's `-->`, which would be dropped with the comment",
+                "begin a new paragraph: leave a blank line behind the comment"
+            )
         case .unclosedComment:
             return (.rawHTML, "a comment without its `-->`", "close it: it hides the rest of the lesson")
+        case .unsafeAddress(.elsewhere):
+            return (
+                .unsafeURL, "an image from elsewhere; a page loads nothing from other sites",
+                "lay the file beside the lesson, as in `![a plot](plot.png)`"
+            )
         case .unsafeAddress(let fault):
             return (
                 .unsafeURL, words(fault), "a link goes to http, https or mailto, or to a file of the course"
@@ -48,7 +58,7 @@ enum MarkupWording {
 
     private static func words(_ fault: Address.Fault) -> String {
         switch fault {
-        case .scheme: "a link with a scheme that is not allowed"
+        case .scheme, .elsewhere: "a link with a scheme that is not allowed"
         case .protocolRelative: "a link to another host that does not say how to reach it"
         case .controlCharacter: "a link with a control character in it"
         }
@@ -83,12 +93,13 @@ enum MarkupWording {
 
     private static func words(_ kind: MarkupLimit.Kind) -> String {
         switch kind {
-        case .sourceBytes: "the file is too large"
-        case .containerDepth: "quotes and lists are nested too deeply"
+        case .sourceBytes: "a lesson of more than \(MarkupLimit.sourceBytes) bytes"
+        case .containerDepth:
+            "quotes and lists nested more than \(MarkupLimit.containerDepth) deep"
         case .brackets: "too many brackets in one paragraph"
         case .references: "link definitions are used too often"
-        case .tableColumns: "a table has too many columns"
-        case .tableCells: "the tables have too many cells"
+        case .tableColumns: "a table with more than \(MarkupLimit.tableColumns) columns"
+        case .tableCells: "tables with more than \(MarkupLimit.tableCells) cells together"
         }
     }
 }

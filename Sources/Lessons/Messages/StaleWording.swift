@@ -44,7 +44,7 @@ struct StaleWording {
             return
                 "\(full) lies half-way between two numbers with \(Self.decimals(decimals)); what a program prints, \(numeral.styled(value)), is right here"
         }
-        if claimed == DecimalFormat.fixed(value, decimals: decimals, rounding: .truncated, of: .shortest) {
+        if !numeral.isZero, Self.isCutOff(claimed, value, decimals) {
             return
                 "\(written) is \(full) cut off, not rounded: with \(Self.decimals(decimals)) it rounds to \(numeral.styled(value))"
         }
@@ -62,6 +62,12 @@ struct StaleWording {
         guard numeral.isRight(for: shadow.number.high) else { return nil }
         return
             "exact arithmetic gives \(FragileWording.exact(numeral, shadow)); what a program prints, \(numeral.styled(value)), is right here"
+    }
+
+    /// Whether the digits are those of the value cut off, in its shortest form and in all the digits that a double has.
+    private static func isCutOff(_ claimed: [UInt8], _ value: Double, _ decimals: Int) -> Bool {
+        claimed == DecimalFormat.fixed(value, decimals: decimals, rounding: .truncated, of: .shortest)
+            && claimed == DecimalFormat.fixed(value, decimals: decimals, rounding: .truncated, of: .exact)
     }
 
     private func neighbour(among neighbours: [(value: Double, words: String)]) -> String? {

@@ -138,6 +138,10 @@ extension Generated {
         call(.failure, "run-two-lines", ["run", "w^2\nsteps 9"]),
         call(.failure, "run-no-such-block", ["run", "content/lesson.md#wlak"]),
         call(.failure, "run-no-such-lesson", ["run", "content/missing.md#walk"]),
+        call(
+            .failure, "run-a-block-with-settings",
+            ["run", "content/lesson.md#walk", "--rate", "0.2", "--from", "w=5"]),
+        call(.failure, "call-help-with-a-value", ["check", "--help=3"]),
         call(.failure, "run-broken-block", ["run", "content/broken.md#walk"]),
         call(.expect, "call-help", ["help"]),
         call(.expect, "call-help-option", ["--help"]),
