@@ -65,6 +65,12 @@ public struct ShadowNumber: Sendable, Equatable {
     @inline(__always)
     var magnitude: ShadowNumber { high < 0 ? -self : self }
 
+    /// Whether it is a power of two within the normal doubles, by which a division is exact.
+    @inline(__always)
+    private var isPowerOfTwo: Bool {
+        low == 0 && high.bitPattern & 0xF_FFFF_FFFF_FFFF == 0 && high != 0
+    }
+
     /// The number times a power of two, exactly.
     @inline(__always)
     func scaled(_ powerOfTwo: Double) -> ShadowNumber {
@@ -98,6 +104,14 @@ extension ShadowNumber {
     @inline(__always)
     static func - (left: ShadowNumber, right: ShadowNumber) -> ShadowNumber { left + -right }
 
+    /// The sum in half the time, to within 2^-104 of its larger term: enough where the terms themselves are no better.
+    @inline(__always)
+    func quickSum(_ other: ShadowNumber) -> ShadowNumber {
+        let sum = ShadowNumber(sum: high, other.high)
+        guard sum.isFinite else { return ShadowNumber(sum.high) }
+        return ShadowNumber(larger: sum.high, sum.low + (low + other.low))
+    }
+
     @inline(__always)
     static func * (left: ShadowNumber, right: ShadowNumber) -> ShadowNumber {
         let product = ShadowNumber(product: left.high, right.high)
@@ -111,6 +125,7 @@ extension ShadowNumber {
     static func / (left: ShadowNumber, right: ShadowNumber) -> ShadowNumber {
         let first = left.high / right.high
         guard first.magnitude < .infinity, first != 0, right.isFinite else { return ShadowNumber(first) }
+        if right.isPowerOfTwo { return ShadowNumber(high: first, low: left.low / right.high) }
         var rest = left - right * ShadowNumber(first)
         let second = rest.high / right.high
         rest = rest - right * ShadowNumber(second)

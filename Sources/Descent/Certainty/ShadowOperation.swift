@@ -9,7 +9,7 @@ extension Operation {
 
     @inline(__always)
     static func difference(_ left: ShadowNumber, _ right: ShadowNumber) -> ShadowNumber {
-        let difference = left - right
+        let difference = left.quickSum(-right)
         return difference.high.magnitude <= noise * left.high.magnitude && left.isFinite ? .zero : difference
     }
 
@@ -51,6 +51,7 @@ extension Operation {
         }
     }
 
+    @inline(__always)
     private static func order(_ a: ShadowNumber, _ b: ShadowNumber) -> Double {
         guard a.isFinite, b.isFinite else { return Operation.order.apply(a.high, b.high, 0, power: 0) }
         let rest = difference(a, b).high
@@ -103,8 +104,8 @@ extension Operation {
 
     func branch(_ a: ShadowNumber, _ b: ShadowNumber) -> Double {
         switch self {
-        case .absolute: Operation.sign.apply(a.high, 0, 0, power: 0)
-        case .minimum, .maximum: Operation.order(a, b)
+        case .absolute, .sign: Operation.sign.apply(a.high, 0, 0, power: 0)
+        case .minimum, .maximum, .order: Operation.order(a, b)
         case .choose: a.high
         default: apply(a, b, .zero, power: 0).high
         }

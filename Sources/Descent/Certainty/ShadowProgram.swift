@@ -6,6 +6,13 @@ extension Program {
     }
 
     func execute(_ registers: UnsafeMutablePointer<ShadowNumber>) {
+        instructions.withUnsafeBufferPointer { execute($0, registers) }
+    }
+
+    @inline(__always)
+    private func execute(
+        _ instructions: UnsafeBufferPointer<Instruction>, _ registers: UnsafeMutablePointer<ShadowNumber>
+    ) {
         var target = registers + (inputCount + constants.count)
         for instruction in instructions {
             let a = registers[Int(instruction.a)]
@@ -13,6 +20,7 @@ extension Program {
             case .add: target.pointee = Operation.difference(a, -registers[Int(instruction.b)])
             case .subtract: target.pointee = Operation.difference(a, registers[Int(instruction.b)])
             case .multiply: target.pointee = a * registers[Int(instruction.b)]
+            case .divide: target.pointee = a / registers[Int(instruction.b)]
             case .power:
                 target.pointee = instruction.operation.apply(a, a, a, power: instruction.b)
             default:
@@ -33,7 +41,4 @@ extension Program {
             return base[Int(output)]
         }
     }
-
-    /// The instructions at which the ways of a run and of its shadow can part.
-    var corners: [Instruction] { instructions.filter { $0.operation.hasCorner } }
 }

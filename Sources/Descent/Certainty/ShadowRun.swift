@@ -1,73 +1,36 @@
 /// A run in exact arithmetic, as far as 104 bits are exact: for every number of the run's rows its shadow.
 public struct ShadowRun: Sendable {
-    /// Row by row like the run's own: the parameters, the loss, the partial derivatives.
+    /// Row by row like the run's own: the parameters, the loss, the partial derivatives; then the rate.
     private let rows: [ShadowNumber]
     private let parameters: Int
-    private let rates: [ShadowNumber]
+    private let width: Int
     private let steps: Int
     /// The first row at which the run stands on one side of a corner and its shadow on another, or on it.
     public let parted: Int?
 
-    private var width: Int { 2 * parameters + 1 }
-
     /// Mirrors a run step by step.
     init(of run: Run, from start: [ShadowNumber], by rule: some ShadowRule) {
-        let program = run.plan.loss.program
         let parameters = start.count
-        let corners = program.corners
-        var rule = rule
-        var rates: [ShadowNumber] = []
+        let width = 2 * parameters + 2
+        let count = run.steps + 2
         var parted: Int?
-        var rows: [ShadowNumber] = []
-        rows.reserveCapacity((run.steps + 2) * (2 * parameters + 1))
-        rates.reserveCapacity(run.steps + 2)
-        withUnsafeTemporaryAllocation(of: ShadowNumber.self, capacity: max(program.registerCount, 1)) {
-            registers in
-            guard let base = registers.baseAddress else { return }
-            for index in 0..<parameters { base[index] = start[index] }
-            program.prepare(base)
-            for step in 0...run.steps + 1 {
-                if step > 0 {
-                    for index in 0..<parameters {
-                        rule.update(&base[index], slope: base[Int(program.outputs[index + 1])], at: index)
-                    }
-                }
-                program.execute(base)
-                if !corners.isEmpty, parted == nil, step <= run.steps,
-                    ShadowRun.part(corners, base, run.point(at: step), program)
-                {
+        rows = [ShadowNumber](unsafeUninitializedCapacity: count * width) { buffer, initialized in
+            guard let first = buffer.baseAddress else { return }
+            let corners = Corners(of: run)
+            var walk = Walk(run.plan.loss.program, start, rule)
+            for step in 0..<count {
+                if step > 0 { walk.advance() }
+                walk.write(to: first + step * width)
+                if parted == nil, step <= run.steps, corners.part(walk.registers, at: step) {
                     parted = step
                 }
-                for index in 0..<parameters { rows.append(base[index]) }
-                for output in program.outputs { rows.append(base[Int(output)]) }
-                rates.append(rule.rate)
             }
+            initialized = count * width
         }
-        self.rows = rows
-        self.rates = rates
         self.parameters = parameters
+        self.width = width
         self.steps = run.steps
         self.parted = parted
-    }
-
-    /// Whether the run at its point takes another way at some corner than the shadow at its own.
-    private static func part(
-        _ corners: [Program.Instruction], _ shadow: UnsafePointer<ShadowNumber>, _ point: [Double],
-        _ program: Program
-    ) -> Bool {
-        withUnsafeTemporaryAllocation(of: Double.self, capacity: max(program.registerCount, 1)) { registers in
-            guard let base = registers.baseAddress else { return false }
-            for (index, value) in point.enumerated() { base[index] = value }
-            program.prepare(base)
-            program.execute(base)
-            return corners.contains { corner in
-                let (a, b) = (Int(corner.a), Int(corner.b))
-                let (here, there) = (
-                    corner.operation.branch(base[a], base[b]), corner.operation.branch(shadow[a], shadow[b])
-                )
-                return here != there && (here == here || there == there)
-            }
-        }
     }
 
     /// The shadow of a quantity at a step; nil where the run itself has no value.
@@ -106,7 +69,7 @@ public struct ShadowRun: Sendable {
         case .partial(let index): rows[row * width + parameters + 1 + index]
         case .norm: norm(row)
         case .step: ShadowNumber(Double(row))
-        case .rate: rates[row]
+        case .rate: rows[row * width + width - 1]
         // Only rules without a velocity are mirrored so far.
         case .velocity: nil
         }
@@ -118,5 +81,76 @@ public struct ShadowRun: Sendable {
         var squares = ShadowNumber.zero
         for index in first..<first + parameters { squares = squares + rows[index] * rows[index] }
         return squares.squareRoot()
+    }
+}
+
+/// The point of a shadow, and what its program needs.
+private struct Walk<Rule: ShadowRule>: ~Copyable {
+    let registers: UnsafeMutablePointer<ShadowNumber>
+    private let program: Program
+    private let parameters: Int
+    private var rule: Rule
+
+    init(_ program: Program, _ start: [ShadowNumber], _ rule: Rule) {
+        self.program = program
+        self.rule = rule
+        parameters = start.count
+        registers = .allocate(capacity: max(program.registerCount, 1))
+        for (index, value) in start.enumerated() { registers[index] = value }
+        program.prepare(registers)
+        program.execute(registers)
+    }
+
+    deinit { registers.deallocate() }
+
+    mutating func advance() {
+        for index in 0..<parameters {
+            let slope = registers[Int(program.outputs[index + 1])]
+            rule.update(&registers[index], slope: slope, at: index)
+        }
+        program.execute(registers)
+    }
+
+    func write(to row: UnsafeMutablePointer<ShadowNumber>) {
+        for index in 0..<parameters { (row + index).initialize(to: registers[index]) }
+        for (index, output) in program.outputs.enumerated() {
+            (row + parameters + index).initialize(to: registers[Int(output)])
+        }
+        (row + 2 * parameters + 1).initialize(to: rule.rate)
+    }
+}
+
+/// The places where a run and its shadow can part, and the run's own registers there.
+private struct Corners: ~Copyable {
+    private let values: [Double]
+    private let width: Int
+    private let program: Program
+    /// The instructions that have a corner.
+    private let corners: [Program.Instruction]
+    private let registers: UnsafeMutablePointer<Double>
+
+    init(of run: Run) {
+        program = run.plan.loss.program
+        values = run.values
+        width = run.values.count / (run.steps + 2)
+        corners = program.instructions.filter { $0.operation.hasCorner }
+        registers = .allocate(capacity: max(program.registerCount, 1))
+        program.prepare(registers)
+    }
+
+    deinit { registers.deallocate() }
+
+    /// Whether the run at its point takes another way at some corner than the shadow at its own.
+    func part(_ shadow: UnsafePointer<ShadowNumber>, at step: Int) -> Bool {
+        guard !corners.isEmpty else { return false }
+        for index in 0..<program.inputCount { registers[index] = values[step * width + index] }
+        program.execute(registers)
+        for corner in corners {
+            let (a, b) = (Int(corner.a), Int(corner.b))
+            let here = corner.operation.branch(registers[a], registers[b])
+            let there = corner.operation.branch(shadow[a], shadow[b])
+            if here != there && (here == here || there == there) { return true }
+        }
+        return false
     }
 }
