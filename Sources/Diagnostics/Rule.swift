@@ -21,6 +21,7 @@ public enum Rule: String, CaseIterable, Sendable {
     case encoding = "encoding"
     case duplicateSlug = "duplicate-slug"
     case unreadable = "unreadable-file"
+    case noLesson = "no-lesson"
 }
 
 extension Rule {
@@ -48,6 +49,7 @@ extension Rule {
         case .limit: "A file stays within the limits on size, depth and work."
         case .encoding: "A file is UTF-8 text without NUL bytes."
         case .duplicateSlug: "Two lessons do not become the same page."
+        case .noLesson: "A course has at least one lesson."
         case .unreadable: "What lies in the course is an ordinary file or folder, never a link."
         }
     }

@@ -19,7 +19,10 @@ struct BuildCommand {
         let (templates, templateDiagnostics) = try session.templates(of: course)
         let pages = templates.map { PageBuilder(index: index, templates: $0) }
         let out = invocation.text(.out) ?? session.root + "/site"
-        let publication = try session.outside { () throws(OutsideError) in try SitePublication(out) }
+        let written = ["content", "templates"].map { session.root == "." ? $0 : session.root + "/" + $0 }
+        let publication = try session.outside { () throws(OutsideError) in
+            try SitePublication(out, apartFrom: written)
+        }
 
         var summary = Summary(verb: "built", since: session.start)
         summary.diagnostics = contents.refused + clashes + templateDiagnostics

@@ -16,9 +16,14 @@ struct CheckCommand {
         if wanted.isEmpty {
             try checkAll(course, &summary)
         } else {
-            let lessons = Course(files: course.files, lazyIndex: { course.lazyIndex() })
+            let paths = Set(wanted).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+            let drafts = Set(
+                course.heads(of: paths, Workers(threads: 1)).filter(\.frontMatter.isDraft).map(\.path))
             add(
-                Set(wanted).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }, of: course, in: lessons,
+                paths, drafts, of: course,
+                in: Course(files: course.files, lazyIndex: { course.lazyIndex() }),
+                withDrafts: Course(
+                    files: course.files, hasDrafts: true, lazyIndex: { course.lazyIndex(withDrafts: true) }),
                 to: &summary)
         }
         return try session.finish(summary, format: format)
@@ -29,26 +34,33 @@ struct CheckCommand {
         let heads = course.heads(of: contents.lessons, session.workers)
         let index = CourseIndex(heads: heads.filter { !$0.frontMatter.isDraft })
         let lessons = Course(files: course.files, index: index)
+        let drafts = Set(heads.filter(\.frontMatter.isDraft).map(\.path))
+        let all = drafts.isEmpty ? lessons : Course(files: course.files, index: CourseIndex(heads: heads))
         summary.diagnostics += contents.refused + index.clashes
         summary.diagnostics += try session.templates(of: course).diagnostics
-        add(contents.lessons, of: course, in: lessons, to: &summary)
+        add(contents.lessons, drafts, of: course, in: lessons, withDrafts: all, to: &summary)
     }
 
+    /// Checks lessons; drafts among all lessons, since they are published with all or not at all.
     private func add(
-        _ paths: [String], of course: CourseFolder, in lessons: Course, to summary: inout Summary
+        _ paths: [String], _ drafts: Set<String>, of course: CourseFolder, in lessons: Course,
+        withDrafts all: Course, to summary: inout Summary
     ) {
         let terminal = session.terminal
         let progress: @Sendable (Int) -> Void = { terminal.progress("checking", $0, of: paths.count) }
         summary.add(
-            session.workers.map(paths.count, finished: progress) { course.evaluate(paths[$0], in: lessons) })
+            session.workers.map(paths.count, finished: progress) {
+                course.evaluate(paths[$0], in: drafts.contains(paths[$0]) ? all : lessons)
+            })
     }
 }
 
 extension CourseFolder {
     /// The lessons' index, read on one thread, for a check of few lessons that turns out to need it.
-    func lazyIndex() -> CourseIndex {
+    func lazyIndex(withDrafts: Bool = false) -> CourseIndex {
         let lessons = (try? contents().lessons) ?? []
-        return CourseIndex(heads: heads(of: lessons, Workers(threads: 1)).filter { !$0.frontMatter.isDraft })
+        return CourseIndex(
+            heads: heads(of: lessons, Workers(threads: 1)).filter { withDrafts || !$0.frontMatter.isDraft })
     }
 
     /// The path from the course's root of a lesson that the user names.

@@ -34,7 +34,14 @@ struct CourseFolder: Sendable {
     func contents() throws(OutsideError) -> Contents {
         let tree = try walk("content")
         let lessons = tree.files.filter { $0.hasSuffix(".md") }
-        return Contents(lessons: lessons, refused: tree.refused.map(Self.diagnostic))
+        var refused = tree.refused.map(Self.diagnostic)
+        if lessons.isEmpty, refused.isEmpty {
+            refused.append(
+                PlacedDiagnostic(
+                    wholeFile: "content", .noLesson,
+                    "content/ holds no lesson; write one, a Markdown file such as content/by-hand.md"))
+        }
+        return Contents(lessons: lessons, refused: refused)
     }
 
     struct Contents: Sendable {

@@ -15,6 +15,10 @@ package struct OutsideError: Error, Equatable, Sendable {
         case anotherBuild
         /// The folder is neither empty nor a site that was built here, so it is not replaced.
         case notASite
+        /// The site would lie in a folder of the course, named here.
+        case withinCourse(String)
+        /// The site would lie in another site.
+        case withinSite
         /// A file or a symbolic link stands where the site's folder belongs.
         case notAFolder
         /// The file system cannot put the new site in the old one's place in one step.
@@ -54,6 +58,12 @@ package struct OutsideError: Error, Equatable, Sendable {
         case .notASite:
             return "\(shown): not empty and not built by gd, so it is not replaced; "
                 + "empty it, or name another folder with --out"
+        case .withinCourse(let folder):
+            return "\(shown): a site has no place in \(printable(folder)), which holds what authors write; "
+                + "name another folder with --out"
+        case .withinSite:
+            return "\(shown): lies in another site, whose next build would remove it; "
+                + "name another folder with --out"
         case .notAFolder:
             return "\(shown): a file or a symbolic link, not a folder; name another place with --out"
         case .cannotExchange:

@@ -27,11 +27,16 @@ package final class SitePublication: Sendable {
     ///
     /// Throws where the place must not be replaced, where another build is at work, and where the folder that
     /// is to hold the site does not exist. The workers remove what is to go.
-    package init(_ path: String, workers: Workers = Workers()) throws(OutsideError) {
+    ///
+    /// - Parameter folders: paths of folders in which no site may lie, as they hold what people wrote.
+    package init(
+        _ path: String, apartFrom folders: [String] = [], workers: Workers = Workers()
+    ) throws(OutsideError) {
         self.path = path
         self.workers = workers
         place = try SitePlace(path)
         try place.refuseUnlessReplaceable(place.name)
+        try place.refuseWithin(folders)
         staging = try place.stage(with: workers)
     }
 

@@ -45,9 +45,9 @@ struct Words {
 }
 
 /// The arguments between commas, as in `item(value, key=value)`; brackets and quotes hold theirs together.
-enum ArgumentList {
+package enum ArgumentList {
     /// The parts between commas that stand outside brackets and quotes, without the spaces around them.
-    static func split(_ source: [UInt8], in range: Range<Int>) -> [Range<Int>] {
+    package static func split(_ source: [UInt8], in range: Range<Int>) -> [Range<Int>] {
         var parts: [Range<Int>] = []
         var depth = 0
         var inQuotes = false

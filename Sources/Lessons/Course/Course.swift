@@ -29,6 +29,8 @@ public final class Course: Sendable {
 
     private let files: Files
     private let makeIndex: (@Sendable () -> CourseIndex)?
+    /// Whether drafts are lessons like the others.
+    private let hasDrafts: Bool
     private let state = Mutex(State())
 
     private struct State {
@@ -40,13 +42,20 @@ public final class Course: Sendable {
     /// A course whose lessons are known.
     public init(files: Files, index: CourseIndex) {
         self.files = files
+        // Which of them are in the index is the caller's choice.
+        hasDrafts = false
         makeIndex = nil
         state.withLock { $0.index = index }
     }
 
     /// A course whose lessons are looked through when that is first needed; a check of one lesson may never need it.
-    public init(files: Files, lazyIndex: @escaping @Sendable () -> CourseIndex) {
+    ///
+    /// - Parameter hasDrafts: whether drafts are lessons like the others, in the index as well.
+    public init(
+        files: Files, hasDrafts: Bool = false, lazyIndex: @escaping @Sendable () -> CourseIndex
+    ) {
         self.files = files
+        self.hasDrafts = hasDrafts
         makeIndex = lazyIndex
     }
 
@@ -63,7 +72,7 @@ public final class Course: Sendable {
         if let head = state.withLock({ $0.heads[path] }) { return head }
         guard let file = files.read(path) else { return nil }
         let head = LessonHead(file)
-        guard !head.frontMatter.isDraft else { return nil }
+        guard hasDrafts || !head.frontMatter.isDraft else { return nil }
         state.withLock { $0.heads[path] = head }
         return head
     }
@@ -87,8 +96,21 @@ public final class Course: Sendable {
     /// Another lesson of the course by its id, parsed.
     func lesson(id: String) -> Lesson? { head(id: id).flatMap { lesson(at: $0.path) } }
 
+    /// Whether the lesson in a file is a draft, so that it becomes no page.
+    func isDraft(at path: String) -> Bool {
+        files.read(path).map { LessonHead($0).frontMatter.isDraft } ?? false
+    }
+
+    /// What to do about a link, a claim or a prerequisite that names a draft.
+    static let draftHelp =
+        "finish it, and remove `draft: true` there; `gd build --drafts` shows drafts with the others"
+
     /// Says that no lesson has an id, and which are near.
     func unknown(lesson id: String, at range: Range<Int>) -> Diagnostic {
+        if isDraft(at: Self.contentFolder + id + Self.lessonSuffix) {
+            return Diagnostic(
+                .unknownSelector, at: range, "the lesson '\(id)' is a draft", notes: [Note(Self.draftHelp)])
+        }
         let help =
             suggestion(for: id, among: index.lessons.map(\.id))
             ?? "a lesson is named by its slug, with its folders"

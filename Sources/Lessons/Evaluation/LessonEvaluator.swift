@@ -177,11 +177,19 @@ struct LessonEvaluator {
                 "write it in full: https://…")
         }
         return lesson.frontMatter.prerequisites.compactMap { slug in
-            if let head = course.head(id: slug.value) { return head }
-            ledger.report(
-                .brokenLink, at: slug.range, "no lesson is called '\(slug.value)'",
-                "a prerequisite is a lesson's slug, with its folders")
-            return nil
+            guard let head = course.head(id: slug.value) else {
+                var unknown = course.unknown(lesson: slug.value, at: slug.range)
+                unknown.rule = .brokenLink
+                ledger.diagnostics.append(unknown)
+                return nil
+            }
+            guard head.path != lesson.file.path else {
+                ledger.report(
+                    .frontMatter, at: slug.range, "the lesson is its own prerequisite",
+                    "name lessons that come before it")
+                return nil
+            }
+            return head
         }
     }
 }

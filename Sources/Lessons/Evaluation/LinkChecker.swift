@@ -61,7 +61,13 @@ struct LinkChecker {
         _ ledger: inout Ledger
     ) {
         guard let head = course.head(at: target) else {
-            let reason = course.exists(target) ? "'\(target)' is a draft" : "there is no lesson '\(target)'"
+            guard !course.isDraft(at: target) else {
+                return ledger.report(
+                    .brokenLink, at: range, "the lesson '\(target)' is a draft", Course.draftHelp)
+            }
+            let reason =
+                course.exists(target)
+                ? "'\(target)' is no lesson that can be read" : "there is no lesson '\(target)'"
             return ledger.report(
                 .brokenLink, at: range, reason, "link to a lesson's file, as in `[slopes](slopes.md)`")
         }

@@ -9,7 +9,7 @@ struct FrontMatterReader {
     private(set) var diagnostics: [Diagnostic] = []
     /// Where the lesson's Markdown begins.
     private(set) var bodyStart: Int
-    private let isHome: Bool
+    let isHome: Bool
 
     /// - Parameter isHome: whether the file is `content/index.md`, which also speaks for the whole course.
     init(_ file: SourceFile, isHome: Bool) {
@@ -126,18 +126,18 @@ struct FrontMatterReader {
         case .terms: frontMatter.terms = terms(value)
         case .sources: frontMatter.sources = sources(value)
         case .author: frontMatter.author = text(value, key)?.value
-        case .date: frontMatter.date = text(value, key)?.value
+        case .date: frontMatter.date = date(value)?.value
         case .draft: frontMatter.isDraft = truth(value, key) ?? false
         case .strict: frontMatter.isStrict = truth(value, key) ?? false
-        case .language: frontMatter.language = text(value, key)?.value
-        case .baseURL: frontMatter.baseURL = text(value, key)
+        case .language: frontMatter.language = language(value)?.value
+        case .baseURL: frontMatter.baseURL = baseURL(value)
         case .gd: frontMatter.version = version(value)
         }
     }
 
     // MARK: - Values
 
-    private mutating func text(_ node: YamlNode, _ key: FrontMatterKey) -> Located<String>? {
+    mutating func text(_ node: YamlNode, _ key: FrontMatterKey) -> Located<String>? {
         guard case .scalar(let text, let isPlain, let range) = node else {
             report("`\(key.rawValue)` is no text", at: node.range, "expected \(key.summary)")
             return nil
@@ -198,21 +198,6 @@ struct FrontMatterReader {
         return nil
     }
 
-    private mutating func slug(_ node: YamlNode) -> Located<String>? {
-        guard let slug = text(node, .slug) else { return nil }
-        let isPlain = slug.value.utf8.allSatisfy {
-            $0 &- UInt8(ascii: "0") <= 9 || $0 &- UInt8(ascii: "a") <= 25 || $0 == UInt8(ascii: "-")
-                || $0 == UInt8(ascii: "_")
-        }
-        guard isPlain, slug.value.utf8.count <= 100 else {
-            report(
-                "`slug` is not a plain name", at: slug.range,
-                "use up to 100 lower-case letters, digits, `-` and `_`")
-            return nil
-        }
-        return slug
-    }
-
     private mutating func list(_ node: YamlNode, _ key: FrontMatterKey) -> [Located<String>] {
         guard case .sequence(let items, _) = node else {
             report(
@@ -269,7 +254,7 @@ struct FrontMatterReader {
 
     // MARK: - Words
 
-    private mutating func report(_ message: String, at range: Range<Int>, _ help: String) {
+    mutating func report(_ message: String, at range: Range<Int>, _ help: String) {
         diagnostics.append(Diagnostic(.frontMatter, at: range, message, notes: [Note(help)]))
     }
 

@@ -66,6 +66,20 @@ extension Generated {
         Generated(.failure, "out-onto-the-content", ["build", "--out", "content"]) {
             try $0.write("content/lesson.md", plain)
         },
+        Generated(.failure, "out-within-the-content", ["build", "--out", "a/../content/s"]) {
+            try $0.write("content/lesson.md", plain)
+            try $0.makeFolder("a")
+        },
+        Generated(.failure, "out-within-the-templates", ["build", "--root", ".", "--out", "linked/deep/s"]) {
+            try $0.write("content/lesson.md", plain)
+            try $0.write("templates/page.mustache", "{{{content}}}\n")
+            try $0.makeFolder("templates/deep")
+            try $0.link("linked", to: "templates")
+        },
+        Generated(.failure, "out-within-a-site", ["build", "--out", "site/sub"]) {
+            try $0.write("content/lesson.md", plain)
+            try $0.write("site/.gd-site", "Built by gd, which replaces this whole folder at every build.\n")
+        },
         Generated(.failure, "out-into-a-missing-folder", ["build", "--out", "a/b"]) {
             try $0.write("content/lesson.md", plain)
         },
@@ -97,7 +111,7 @@ extension Generated {
         Generated(.expect, "root-elsewhere", ["check", "--root", "a course/", "a course/content/lesson.md"]) {
             try $0.write("a course/content/lesson.md", block("expect converges"))
         },
-        Generated(.expect, "no-lessons") { try $0.makeFolder("content") },
+        Generated(.failure, "no-lessons") { try $0.makeFolder("content") },
     ]
 
     // MARK: - Calls
@@ -132,7 +146,13 @@ extension Generated {
         call(.failure, "run-without-expression", ["run"]),
         call(.failure, "run-bad-expression", ["run", "(w - 3"]),
         call(.failure, "run-unknown-function", ["run", "sqr(w)"]),
+        call(.failure, "run-empty-expression", ["run", " "]),
         call(.failure, "run-bad-start", ["run", "w^2", "--from", "v=1"]),
+        call(.failure, "run-start-without-name", ["run", "w^2", "--from", "1"]),
+        call(
+            .failure, "run-start-too-many",
+            ["run", "J(u, v) = u^2 + v^2", "--from", "u=1,v=2", "--from", "w=0"]),
+        call(.failure, "run-bad-standard-start", ["run", "1/w"]),
         call(.failure, "run-start-without-value", ["run", "w^2", "--from", "w"]),
         call(.failure, "run-bad-rate", ["run", "w^2", "--rate", "fast"]),
         call(.failure, "run-two-lines", ["run", "w^2\nsteps 9"]),
