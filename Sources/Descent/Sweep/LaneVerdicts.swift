@@ -17,10 +17,13 @@ struct LaneVerdicts: ~Copyable {
     private var reversals: [Int32]
     private var rises: [Int32]
     private var falls: [Bool]
-    private var isFinite: [Bool]
+    /// 0 as long as all of a lane's values have been finite: what is not finite, minus itself, is not a number.
+    private let trouble: UnsafeMutablePointer<Double>
 
     private static let factor = 10
     private static let window = 3
+    /// How many steps go by before it is asked whether any lane is still finite.
+    private static let patience = 32
 
     init(_ stepper: consuming LaneStepper, steps: Int, lanes: Int) {
         self.steps = steps
@@ -33,9 +36,12 @@ struct LaneVerdicts: ~Copyable {
         reversals = [Int32](repeating: 0, count: lanes)
         rises = reversals
         falls = [Bool](repeating: true, count: lanes)
-        isFinite = falls
+        trouble = .allocate(capacity: lanes)
+        trouble.initialize(repeating: 0, count: lanes)
         self.stepper = stepper
     }
+
+    deinit { trouble.deallocate() }
 
     /// The verdict of every lane.
     mutating func verdicts() -> [Verdict] {
@@ -49,11 +55,12 @@ struct LaneVerdicts: ~Copyable {
         checkFinite()
         let total = steps * LaneVerdicts.factor
         for step in 0..<total {
-            guard isFinite.contains(true) else { break }
+            if step % LaneVerdicts.patience == 0, !isAnyFinite { break }
             stepper.advance()
             checkFinite()
             if step < steps { watchRun(step + 1) }
-            watchLoss()
+            // Of the continuation only the last losses matter, and the one before them.
+            if step < steps || step >= total - LaneVerdicts.window - 1 { watchLoss() }
             if step >= total - LaneVerdicts.window { settledPoints.append(points()) }
         }
         return (0..<lanes).map { verdict(of: $0, total) }
@@ -77,9 +84,10 @@ struct LaneVerdicts: ~Copyable {
     }
 
     private mutating func check(_ values: UnsafeMutablePointer<Double>) {
-        // What is not finite minus itself is not a number.
-        for lane in 0..<lanes { isFinite[lane] = isFinite[lane] && values[lane] - values[lane] == 0 }
+        for lane in 0..<lanes { trouble[lane] += values[lane] - values[lane] }
     }
+
+    private var isAnyFinite: Bool { (0..<lanes).contains { trouble[$0] == 0 } }
 
     /// What the rules ask of the run itself.
     private mutating func watchRun(_ step: Int) {
@@ -108,7 +116,7 @@ struct LaneVerdicts: ~Copyable {
     }
 
     private func verdict(of lane: Int, _ total: Int) -> Verdict {
-        guard isFinite[lane] else { return .diverges }
+        guard trouble[lane] == 0 else { return .diverges }
         let isRising = Int(rises[lane]) >= min(LaneVerdicts.window, total)
         if total > 0, previousLoss[lane] > startLoss[lane], isRising { return .diverges }
         func point(_ points: Points) -> [Double] {
