@@ -15,8 +15,14 @@ struct ExpressionCall {
     private let hasStandardStart: Bool
     private var standardStart = 0
 
-    init(_ expression: String, starts: [String], rate: String?, steps: Int?) throws(CommandFailure) {
-        guard !([expression, rate ?? ""] + starts).contains(where: { $0.utf8.contains { $0 < 0x20 } }) else {
+    init(
+        _ expression: String, starts: [String], rate: String?, method: String?, steps: Int?
+    ) throws(CommandFailure) {
+        guard
+            !([expression, rate ?? "", method ?? ""] + starts).contains(where: {
+                $0.utf8.contains { $0 < 0x20 }
+            })
+        else {
             throw .usage("an expression stands on one line, without control characters")
         }
         guard expression.utf8.contains(where: { $0 != UInt8(ascii: " ") }) else {
@@ -37,6 +43,10 @@ struct ExpressionCall {
         }
         add("\nrate ")
         add(rate ?? Self.standardRate, as: "--rate")
+        if let method {
+            add("\nmethod ")
+            add(method, as: "--method")
+        }
         add("\nsteps ")
         add("\(steps ?? Self.standardSteps)", as: "--steps")
         add("\n```\n")

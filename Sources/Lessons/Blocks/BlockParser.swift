@@ -57,7 +57,7 @@ struct BlockParser {
         guard keyword.isReady else {
             return report(
                 .notYet, at: word, "`\(keyword.rawValue)` comes with a later version of gd",
-                "this version runs one walk on a loss without data")
+                "this version runs a loss without data, from one start with one setting of each kind")
         }
         if !keyword.isRepeatable {
             if let first = seen.first(where: { $0.keyword == keyword }) {
