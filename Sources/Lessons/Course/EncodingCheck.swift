@@ -19,19 +19,29 @@ enum EncodingCheck {
         bytes.withUnsafeBytes { bytes in
             var at = 0
             while at < bytes.count {
-                // Eight bytes of ASCII without a NUL at once: most of a lesson is nothing else.
-                while at + 8 <= bytes.count {
-                    let word = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-                    // No byte with its high bit, and none that borrows when 1 is taken from each.
-                    guard (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 == 0 else { break }
-                    at += 8
+                // Many bytes of ASCII without a NUL at once: most of a lesson is nothing else.
+                while at + 32 <= bytes.count {
+                    let highBits =
+                        highBits(in: bytes, at: at) | highBits(in: bytes, at: at + 8)
+                        | highBits(in: bytes, at: at + 16) | highBits(in: bytes, at: at + 24)
+                    guard highBits == 0 else { break }
+                    at += 32
                 }
+                while at + 8 <= bytes.count, highBits(in: bytes, at: at) == 0 { at += 8 }
                 guard at < bytes.count else { break }
                 guard let length = sequence(in: bytes, at: at) else { return at }
                 at += length
             }
             return nil
         }
+    }
+
+    /// The high bits of eight bytes: nothing where all are ASCII and none is NUL.
+    @inline(__always)
+    private static func highBits(in bytes: UnsafeRawBufferPointer, at offset: Int) -> UInt64 {
+        let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        // A NUL borrows when 1 is taken from each byte.
+        return (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080
     }
 
     /// The length of the well-formed sequence at an offset (The Unicode Standard, table 3-7); nil for none, and for NUL.
