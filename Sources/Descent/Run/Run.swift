@@ -1,5 +1,7 @@
 /// What a plan did: the parameters, the loss and the gradient at every step from 0 to the last.
-public struct Run: Sendable, Equatable {
+///
+/// A class, since it is handed on to every cell that is checked against it.
+public final class Run: Sendable, Equatable {
     public let plan: Plan
     /// How many updates were made. Rows are numbered from 0 to this.
     public let steps: Int

@@ -8,8 +8,6 @@ struct Ledger {
     private(set) var labels: [String] = []
     var tally = Tally()
     var diagnostics: [Diagnostic] = []
-    /// Room for the digits of one value after the other.
-    var digits = PlainDigits()
     /// The runs once more, in exact arithmetic.
     var shadows = Shadows()
     /// Whether a fragile number is an error.
