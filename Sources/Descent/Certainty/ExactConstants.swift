@@ -2,7 +2,8 @@
 extension Scope {
     /// The exact value of an expression that needs no run and no parameter, such as a start or a rate.
     public func exactConstant(_ syntax: Syntax) throws(ExpressionError) -> ShadowNumber {
-        try evaluation(syntax, inputs: []).program.value([ShadowNumber]())
+        if let literal = syntax.literal { return literal }
+        return try evaluation(syntax, inputs: []).program.value([ShadowNumber]())
     }
 
     /// The exact value of a `let` constant of this scope, or of one of the language's own.
@@ -26,4 +27,13 @@ extension ShadowNumber {
 extension Evaluation {
     /// The exact value at exact inputs.
     public func exactly(_ inputs: [ShadowNumber]) -> ShadowNumber { program.value(inputs) }
+}
+
+extension Syntax {
+    /// The exact value of a plain number, as most starts and rates are, perhaps with a sign.
+    fileprivate var literal: ShadowNumber? {
+        guard nodes.count <= 2, case .number(let number)? = nodes.first?.kind else { return nil }
+        if nodes.count == 1 { return number.exactly }
+        return nodes[1].kind == .negated ? -number.exactly : nil
+    }
 }

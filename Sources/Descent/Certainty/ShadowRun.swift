@@ -1,5 +1,7 @@
 /// A run in exact arithmetic, as far as 104 bits are exact: for every number of the run's rows its shadow.
-public struct ShadowRun: Sendable {
+///
+/// A class, since it is handed on to every cell that is checked against it.
+public final class ShadowRun: Sendable {
     /// Row by row like the run's own: the parameters, the loss, the partial derivatives; then the rate.
     private let rows: [ShadowNumber]
     private let parameters: Int
@@ -153,4 +155,9 @@ private struct Corners: ~Copyable {
         }
         return false
     }
+}
+
+extension Quantity {
+    /// Whether both are computed alike, however they are written: `loss` and `L(w)`.
+    public func isSame(as other: Quantity) -> Bool { inputs == other.inputs && program == other.program }
 }

@@ -106,13 +106,17 @@ extension TableChecker {
             case .leftOut: reportUnchecked(cell, &ledger)
             case .meaning(.expression(let evaluation, let label)):
                 let subject = Ledger.Subject(node: cell.node, label: label, row: row, block: blockIndex)
+                let value = evaluation.value(inputs)
+                let shadow = Shadow(evaluation.exactly(exactly))
+                if isPlainlyRight(cell, value, shadow) {
+                    ledger.right(subject, at: cell.span, value: value)
+                    continue
+                }
                 let name = ledger.labels[Int(label)]
                 let acceptance = Ledger.Acceptance(
                     help: { block.acceptanceHelp(unqualified(name)) },
                     isGiven: { block.accepts(evaluation, inputs: self.names(of: columns)) })
-                check(
-                    cell, against: evaluation.value(inputs), Shadow(evaluation.exactly(exactly)), subject,
-                    &ledger, acceptance: acceptance)
+                check(cell, against: value, shadow, subject, &ledger, acceptance: acceptance)
             }
         }
     }

@@ -16,7 +16,7 @@ extension BoundBlock {
         block.fragile.contains { mark in
             guard let index = mark.index, let run, index.step(of: run.steps) == step else { return false }
             do throws(ExpressionError) {
-                return try scope.quantity(mark.quantity) == quantity
+                return try scope.quantity(mark.quantity).isSame(as: quantity)
             } catch {
                 return false
             }

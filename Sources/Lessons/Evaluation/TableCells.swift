@@ -7,7 +7,7 @@ extension TableChecker {
     /// One cell of a table of steps.
     func check(
         _ cell: Cell, _ quantity: TableHeader<BoundQuantity>, _ step: TableHeader<Int>, _ run: Descent.Run,
-        _ ledger: inout Ledger
+        _ shadow: ShadowRun?, _ ledger: inout Ledger
     ) {
         if outline.isLeftOut(cell) { return }
         switch (quantity, step) {
@@ -22,7 +22,10 @@ extension TableChecker {
             }
             let subject = Ledger.Subject(
                 node: cell.node, label: bound.label, row: .step(Int32(step)), block: blockIndex)
-            let shadow = ledger.shadows.run(of: block, blockIndex)?.value(of: bound.quantity, at: step)
+            let shadow = shadow?.value(of: bound.quantity, at: step)
+            if isPlainlyRight(cell, value, shadow) {
+                return ledger.right(subject, at: cell.span, value: value)
+            }
             let name = ledger.labels[Int(bound.label)]
             let acceptance = Ledger.Acceptance(
                 help: { block.acceptanceHelp("\(unqualified(name))[\(step)]") },
@@ -33,6 +36,14 @@ extension TableChecker {
         }
     }
 
+    /// Whether a cell holds plain digits that are right and certain; false says only that a closer look is due.
+    func isPlainlyRight(_ cell: Cell, _ value: Double, _ shadow: Shadow?) -> Bool {
+        guard let plain = PlainDigits(outline.text(of: cell)), plain.areRight(for: value) else {
+            return false
+        }
+        return shadow?.isCertain(value, decimals: plain.decimals) ?? true
+    }
+
     /// - Parameter neighbours: asked for only where the cell is wrong.
     func check(
         _ cell: Cell, against value: Double, _ shadow: Shadow?, _ subject: Ledger.Subject,
@@ -40,11 +51,6 @@ extension TableChecker {
         neighbours: () -> [(value: Double, words: String)] = { [] }
     ) {
         let text = outline.text(of: cell)
-        if let digits = PlainDigits(text), digits.areRight(for: value),
-            shadow?.isCertain(value, decimals: digits.decimals) ?? true
-        {
-            return ledger.right(subject, at: cell.span, value: value)
-        }
         guard !text.isEmpty else { return reportEmpty(cell, &ledger) }
         let numerals = NumeralScanner.numerals(in: outline.text, range: text.startIndex..<text.endIndex)
         guard numerals.count == 1 else {

@@ -72,6 +72,7 @@ struct TableChecker {
 
     /// Shape one: step numbers along the header.
     private func checkQuantityRows(_ run: Descent.Run, _ ledger: inout Ledger) -> [Int] {
+        let shadow = ledger.shadows.run(of: block, blockIndex)
         let steps = header.dropFirst().map { step(outline.cells[$0], run, &ledger) }
         var links = Array(topLeft.links)
         for row in outline.rows[outline.body(of: table)] {
@@ -79,7 +80,7 @@ struct TableChecker {
             links += Array(first.links)
             let quantity = quantity(first, &ledger)
             for (cell, step) in zip(row.cells.prefix(row.written).dropFirst(), steps) {
-                check(outline.cells[cell], quantity, step, run, &ledger)
+                check(outline.cells[cell], quantity, step, run, shadow, &ledger)
             }
         }
         return links
@@ -87,11 +88,12 @@ struct TableChecker {
 
     /// Shape two: quantities along the header.
     private func checkStepRows(_ run: Descent.Run, _ ledger: inout Ledger) -> [Int] {
+        let shadow = ledger.shadows.run(of: block, blockIndex)
         let quantities = header.dropFirst().map { quantity(outline.cells[$0], &ledger) }
         for row in outline.rows[outline.body(of: table)] {
             let step = step(outline.cells[row.cells.lowerBound], run, &ledger)
             for (cell, quantity) in zip(row.cells.prefix(row.written).dropFirst(), quantities) {
-                check(outline.cells[cell], quantity, step, run, &ledger)
+                check(outline.cells[cell], quantity, step, run, shadow, &ledger)
             }
         }
         return header.flatMap { Array(outline.cells[$0].links) }
