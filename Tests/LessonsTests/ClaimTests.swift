@@ -48,7 +48,7 @@ struct ClaimTests {
         (
             "[twenty-one](gd:walk.steps)",
             [
-                "7:2-12 claim-count no number in the text, the selector gives one number; write the number, or `?.??` to have it filled in"
+                "7:2-12 claim-count a number in words beyond zero to twenty; write it in digits"
             ]
         ),
         (
@@ -174,6 +174,53 @@ struct ClaimTests {
         ),
     ])
     func aKnownWordIsNotSuggestedForItself(text: String, expected: [String]) {
+        #expect(diagnose(text) == expected)
+    }
+
+    /// Signs and sizes in words, and dashes where a sign would stand: what a reader reads is what is checked.
+    @Test(
+        arguments: [
+            ("[minus six](gd:=-6) [Minus  one](gd:=-1) [a minus: six](gd:=6)", []),
+            (
+                "[minus six](gd:=6)",
+                ["7:2-11 stale-number claimed minus six, computed six"]
+            ),
+            ("[Six](gd:=-6)", ["7:2-5 stale-number claimed Six, computed Minus six"]),
+            (
+                "[one half](gd:=0.5)",
+                ["7:2-10 claim-count a number in words beyond zero to twenty; write it in digits"]
+            ),
+            (
+                "[two-thirds](gd:=2/3)",
+                ["7:2-12 claim-count a number in words beyond zero to twenty; write it in digits"]
+            ),
+            (
+                "[twenty one](gd:=21)",
+                ["7:2-12 claim-count a number in words beyond zero to twenty; write it in digits"]
+            ),
+            (
+                "[a hundred](gd:=100)",
+                ["7:2-11 claim-count a number in words beyond zero to twenty; write it in digits"]
+            ),
+            (
+                "[six, half the way](gd:=6) [two and a half hours](gd:=2) [one hundred steps](gd:walk.converges)",
+                []
+            ),
+            (
+                "[–6](gd:=-6)",
+                [
+                    "7:5-6 syntax the dash before 6 is no minus sign; write −6, with a minus sign or a hyphen; a dash that is none wants a space behind it"
+                ]
+            ),
+            (
+                "[from —6 on](gd:=6)",
+                [
+                    "7:10-11 syntax the dash before 6 is no minus sign; write −6, with a minus sign or a hyphen; a dash that is none wants a space behind it"
+                ]
+            ),
+            ("[– 6](gd:=6) [0–0.6](gd:walk.w[0...1])", []),
+        ] as [(String, [String])])
+    func signsAndSizesAreReadAsWritten(text: String, expected: [String]) {
         #expect(diagnose(text) == expected)
     }
 

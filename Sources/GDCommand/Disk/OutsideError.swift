@@ -27,7 +27,7 @@ package struct OutsideError: Error, Equatable, Sendable {
         case unsafePath
         /// Two pages have the same path.
         case writtenTwice
-        /// The templates make a page larger than the limit.
+        /// A lesson, or the templates, make a page larger than the limit.
         case pageTooLarge
     }
 
@@ -70,7 +70,8 @@ package struct OutsideError: Error, Equatable, Sendable {
             return "\(shown): this file system cannot exchange it with the new site in one step; "
                 + "remove it and build again"
         case .unsafePath: return "\(shown): not a path inside the site"
-        case .pageTooLarge: return "\(shown): the templates make this page too large"
+        case .pageTooLarge:
+            return "\(shown): this page would be too large; show less on it, or in the templates"
         case .writtenTwice: return "\(shown): two pages have this path"
         }
     }

@@ -189,6 +189,7 @@ struct ClaimChecker {
     private func check(_ claim: Claim, _ sequence: ClaimedSequence, _ ledger: inout Ledger)
         throws(SelectorError)
     {
+        guard isClear(claim, &ledger) else { return }
         guard let steps = sequence.claimedSteps else {
             let (message, help) = sequence.wrongCount
             return ledger.report(.claimCount, at: place(claim.link.textSpan), message, help)
@@ -205,11 +206,21 @@ struct ClaimChecker {
         }
     }
 
+    /// Whether the text's numbers are read as its reader reads them; what is not is reported.
+    private func isClear(_ claim: Claim, _ ledger: inout Ledger) -> Bool {
+        guard claim.holdsLongNumberWord else { return true }
+        ledger.report(
+            .claimCount, at: place(claim.link.textSpan), "a number in words beyond zero to twenty",
+            "write it in digits")
+        return false
+    }
+
     /// Compares the text's one number.
     private func check(
         _ claim: Claim, _ value: Double, _ shadow: Shadow?, _ wanted: String, _ subject: Ledger.Subject,
         _ ledger: inout Ledger
     ) {
+        guard isClear(claim, &ledger) else { return }
         guard claim.numerals.count == 1 else {
             return ledger.report(
                 .claimCount, at: place(claim.link.textSpan),
@@ -226,6 +237,12 @@ struct ClaimChecker {
     ) {
         let source = outline.source(of: numeral.range, in: claim.link.runs) ?? claim.link.textSpan
         let written = String(decoding: outline.text[numeral.range], as: UTF8.self)
+        guard !claim.hasDash(before: numeral, in: outline) else {
+            return ledger.report(
+                .syntax, at: place(source), "the dash before \(written) is no minus sign",
+                "write −\(written), with a minus sign or a hyphen; a dash that is none wants a space behind it"
+            )
+        }
         ledger.check(
             numeral, at: place(source), against: value, subject, written: written,
             isWhole: outline.isWhole(numeral.range, in: claim.link.runs), shadow: shadow,

@@ -1,4 +1,5 @@
-/// The number words from zero to twenty, which count as numerals in a claim's text without digits.
+/// The number words from zero to twenty, which count as numerals in a claim's text without digits; a `minus` right before
+/// one is its sign.
 enum NumberWord {
     private static let words = [
         "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -6,10 +7,10 @@ enum NumberWord {
         "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
     ]
 
-    /// The word for a number from zero to twenty.
+    /// The word for a number from zero to twenty, `minus` before it where that is needed.
     static func word(for number: Int, isCapitalized: Bool) -> String? {
-        guard words.indices.contains(number) else { return nil }
-        let word = words[number]
+        guard let magnitude = words.indices.first(where: { $0 == number.magnitude }) else { return nil }
+        let word = (number < 0 ? "minus " : "") + words[magnitude]
         return isCapitalized ? word.prefix(1).uppercased() + word.dropFirst() : word
     }
 
@@ -17,6 +18,8 @@ enum NumberWord {
     static func numerals(in bytes: [UInt8], range: Range<Int>) -> [Numeral] {
         var found: [Numeral] = []
         var at = range.lowerBound
+        // Where a `minus` begins, with nothing but spaces behind it so far.
+        var minus: Int?
         while at < range.upperBound {
             let start = at
             while at < range.upperBound, isLetter(bytes[at]) || at > start && joins(bytes, at, range) {
@@ -24,23 +27,32 @@ enum NumberWord {
             }
             at = min(at, range.upperBound)
             if at == start {
+                if bytes[at] != UInt8(ascii: " ") { minus = nil }
                 at = min(at + characterWidth(bytes[at]), range.upperBound)
-            } else if let numeral = numeral(bytes, start..<at) {
+            } else if let numeral = numeral(bytes, start..<at, behind: minus) {
                 found.append(numeral)
+                minus = nil
+            } else {
+                minus = lowercase(bytes[start..<at]).elementsEqual("minus".utf8) ? start : nil
             }
         }
         return found
     }
 
-    private static func numeral(_ bytes: [UInt8], _ range: Range<Int>) -> Numeral? {
+    private static func lowercase(_ word: ArraySlice<UInt8>) -> some Sequence<UInt8> {
+        word.lazy.map { $0 | 0x20 }
+    }
+
+    /// - Parameter minus: where the word `minus` begins that stands before.
+    private static func numeral(_ bytes: [UInt8], _ range: Range<Int>, behind minus: Int?) -> Numeral? {
         // The longest of the words has nine letters.
         guard range.count <= 9 else { return nil }
         let word = String(decoding: bytes[range], as: UTF8.self).lowercased()
         guard let number = words.firstIndex(of: word) else { return nil }
-        let isCapitalized = bytes[range.lowerBound] & 0x20 == 0
+        let start = minus ?? range.lowerBound
         return Numeral(
-            range: range, form: .word(number, isCapitalized: isCapitalized), whole: Array(String(number).utf8)
-        )
+            range: start..<range.upperBound, form: .word(number, isCapitalized: bytes[start] & 0x20 == 0),
+            sign: minus == nil ? .none : .minus, whole: Array(String(number).utf8))
     }
 
     /// Whether the character that begins with a byte is a letter, for telling words apart: whatever is not ASCII is one,

@@ -42,7 +42,7 @@ struct BlockSection {
         let items = shown
         var captionIsDue = block.caption != nil
         var at = 0
-        while at < items.count {
+        while at < items.count, html.bytes.count <= PageBuilder.contentLimit {
             // Figures that follow one another stand side by side where there is room.
             let figures = items[at...].prefix { $0.isFigure }
             if figures.isEmpty {

@@ -2,7 +2,7 @@ import Diagnostics
 public import Lessons
 public import Markup
 
-/// A page that could not be made: the templates multiply what they are given past the limits.
+/// A page that could not be made: the lesson shows, or the templates make of it, more than a page may hold.
 public struct PageFailure: Error, Sendable {
     /// The page's address from the site's root.
     public let page: String
@@ -14,6 +14,8 @@ public struct PageBuilder: Sendable {
     private let templates: SiteTemplates
     private let courseTitle: String
     private let language: String
+    /// The bytes of a lesson's content, before the templates; the course's own lessons have less than a hundredth.
+    static let contentLimit = 16 << 20
     /// The most fields that a page has, or a few more.
     private static let fieldCount = 32
 
@@ -44,6 +46,7 @@ public struct PageBuilder: Sendable {
         let sections = lesson.blocks.indices.map { BlockSection($0, texts) }
         var content = HTML()
         document.html(edits: PageEdits.edits(texts, sections, document), into: &content.bytes)
+        guard content.bytes.count <= Self.contentLimit else { throw PageFailure(page: id + ".html") }
         let silent = sections.filter(\.isSilent).map(\.index)
         Proof(texts: texts).addRest(silentBlocks: silent, to: &content)
         let isHome = lesson.lesson.file.path == Course.homePath

@@ -29,9 +29,12 @@ enum PageEdits {
         TableBox.markNumbers(of: outline, in: &edits)
         TeachingPieces.add(to: &edits, for: outline)
         // The tables inside blocks are rendered with the marks of their cells, so blocks come last.
+        var room = PageBuilder.contentLimit
         for (section, block) in zip(sections, lesson.lesson.blocks) {
             html.bytes.removeAll(keepingCapacity: true)
-            if !section.isSilent { section.add(document, marks: edits, to: &html) }
+            // Beyond the limit there is no page, and nothing more is made for it.
+            if !section.isSilent, room >= 0 { section.add(document, marks: edits, to: &html) }
+            room -= html.bytes.count
             edits.add(.replace(html.bytes), to: outline.fences[block.fence].node)
         }
         return edits

@@ -131,6 +131,18 @@ struct Generated: Sendable {
             try $0.write(
                 "content/lesson.md", block("print \"" + String(repeating: "{", count: 9_999) + "w\""))
         },
+        Generated(.failure, "large-page") {
+            // 200 rows of 40 parameters make a hundred times as many bytes as asking for them.
+            let names = (0..<40).map { "w\($0)" }
+            let sum = names.map { "\($0)^2" }.joined(separator: " + ")
+            let starts = names.map { "\($0) = 1" }.joined(separator: ", ")
+            let tables = (0..<5_000).map { _ in "table(0...199)" }.joined(separator: ", ")
+            try $0.write(
+                "content/lesson.md",
+                lesson(
+                    "```gd walk\nminimize L(\(names.joined(separator: ", "))) = \(sum)\nfrom \(starts)\nrate 0.1\n"
+                        + "steps 200\nshow \(tables)\n```\n"))
+        },
         Generated(.failure, "large-front-matter") {
             let summary = String(repeating: "word ", count: 100_000)
             try $0.write("content/lesson.md", "---\ntitle: A lesson\nsummary: \(summary)\n---\n")
