@@ -7,7 +7,8 @@ struct BlockParser {
     private let source: [UInt8]
     private(set) var block: Block
     private(set) var diagnostics: [Diagnostic] = []
-    private var seen: [Keyword: Range<Int>] = [:]
+    /// The statements that stand once, in order.
+    private var seen: [(keyword: Keyword, range: Range<Int>)] = []
 
     /// - Parameter number: the index of the fence in the outline.
     init(fence number: Int, in outline: Outline, of source: [UInt8]) {
@@ -59,14 +60,14 @@ struct BlockParser {
                 "this version runs a loss without data, from one start with one setting of each kind")
         }
         if keyword != .constant {
-            if let first = seen[keyword] {
+            if let first = seen.first(where: { $0.keyword == keyword }) {
                 diagnostics.append(
                     Diagnostic(
                         .duplicateSetting, at: statement, "`\(keyword.rawValue)` is given twice",
-                        notes: [Note("the first one is here; keep one of them", at: first)]))
+                        notes: [Note("the first one is here; keep one of them", at: first.range)]))
                 return
             }
-            seen[keyword] = statement
+            seen.append((keyword, statement))
         }
         guard !words.rest.isEmpty else {
             return report(
@@ -207,8 +208,8 @@ struct BlockParser {
 
     /// `like` comes first, since what follows overrides it.
     private mutating func checkOrder() {
-        guard let like = seen[.like] else { return }
-        let earlier = seen.values.map(\.lowerBound).min() ?? like.lowerBound
+        guard let like = seen.first(where: { $0.keyword == .like })?.range else { return }
+        let earlier = seen.map(\.range.lowerBound).min() ?? like.lowerBound
         let definitions = block.settings.definitions.map(\.range.lowerBound).min() ?? like.lowerBound
         if min(earlier, definitions) < like.lowerBound {
             report(

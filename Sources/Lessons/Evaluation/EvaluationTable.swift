@@ -31,7 +31,7 @@ extension TableChecker {
                 "head a column with an expression, such as \(example), or the first one with `step`")
             return links
         }
-        for row in outline.body(of: table).lazy.map({ outline.rows[$0] }) {
+        for row in outline.rows[outline.body(of: table)] {
             check(outline.cells[row.cells.prefix(row.written)], columns, &ledger)
         }
         return links
