@@ -57,9 +57,11 @@ struct Node: Equatable {
     }
 
     /// A custom node that renders as `enter`, then its children, then `exit`.
-    static func custom(_ kind: Kind, enter: [UInt8], exit: [UInt8] = []) -> Node? {
+    static func custom(
+        _ kind: Kind, enter: some Collection<UInt8> = [], exit: some Collection<UInt8> = []
+    ) -> Node? {
         guard let node = make(kind) else { return nil }
-        withCString(enter) { _ = cmark_node_set_on_enter(node.pointer, $0) }
+        if !enter.isEmpty { withCString(enter) { _ = cmark_node_set_on_enter(node.pointer, $0) } }
         if !exit.isEmpty { withCString(exit) { _ = cmark_node_set_on_exit(node.pointer, $0) } }
         return node
     }
@@ -85,7 +87,7 @@ struct Node: Equatable {
         }
     }
 
-    private static func withCString(_ bytes: [UInt8], _ body: (UnsafePointer<CChar>) -> Void) {
+    private static func withCString(_ bytes: some Collection<UInt8>, _ body: (UnsafePointer<CChar>) -> Void) {
         withUnsafeTemporaryAllocation(byteCount: bytes.count + 1, alignment: 1) { buffer in
             buffer.copyBytes(from: bytes)
             buffer[bytes.count] = 0

@@ -26,23 +26,27 @@ public enum Edit: Sendable, Equatable {
 /// `surround`.
 ///
 /// Adding an edit and finding a node's take the same time however many there are.
-public struct Edits: Sendable, Equatable, ExpressibleByDictionaryLiteral {
-    /// All edits of one node, the last of each kind.
-    struct One: Sendable, Equatable {
-        var replacement: [UInt8]?
-        var wrap: Pair?
-        var attributes: [UInt8]?
-        var destination: [UInt8]?
-        var surround: Pair?
-        var taskList: TaskListTags?
+public struct Edits: Sendable, ExpressibleByDictionaryLiteral {
+    /// All edits of one node, the last of each kind; the ranges are those of their bytes in `html`.
+    struct One: Sendable {
+        var replacement: Range<Int>?
+        var wrap: Tags?
+        var attributes: Range<Int>?
+        var destination: Range<Int>?
+        var surround: Tags?
+        /// The index into `taskLists`.
+        var taskList: Int?
     }
 
     /// What stands before and behind something.
-    struct Pair: Sendable, Equatable {
-        var open: [UInt8]
-        var close: [UInt8]
+    struct Tags: Sendable {
+        var open: Range<Int>
+        var close: Range<Int>
     }
 
+    /// The bytes of all edits, one after the other: a page has many, and most are short.
+    private(set) var html: [UInt8] = []
+    private(set) var taskLists: [TaskListTags] = []
     /// For each node the place of its edits in `all`, or -1.
     private var places: [Int32] = []
     private var all: [One] = []
@@ -69,31 +73,39 @@ public struct Edits: Sendable, Equatable, ExpressibleByDictionaryLiteral {
         }
         let place = Int(places[index])
         switch edit {
-        case .replace(let html): all[place].replacement = html
-        case .wrap(let open, let close): all[place].wrap = Pair(open: open, close: close)
-        case .surround(let before, let after): all[place].surround = Pair(open: before, close: after)
-        case .attributes(let attributes): all[place].attributes = attributes
-        case .destination(let destination): all[place].destination = destination
-        case .taskList(let tags): all[place].taskList = tags
+        case .replace(let html): all[place].replacement = keep(html)
+        case .wrap(let open, let close): all[place].wrap = Tags(open: keep(open), close: keep(close))
+        case .surround(let before, let after):
+            all[place].surround = Tags(open: keep(before), close: keep(after))
+        case .attributes(let attributes): all[place].attributes = keep(attributes)
+        case .destination(let destination): all[place].destination = keep(destination)
+        case .taskList(let tags):
+            all[place].taskList = taskLists.count
+            taskLists.append(tags)
         }
     }
 
+    private mutating func keep(_ bytes: [UInt8]) -> Range<Int> {
+        let start = html.count
+        html.append(contentsOf: bytes)
+        return start..<html.count
+    }
+
+    /// Makes room for so many nodes with edits.
     public mutating func reserveCapacity(_ count: Int) {
         all.reserveCapacity(count)
         nodes.reserveCapacity(count)
+        html.reserveCapacity(count * Edits.usualBytes)
     }
+
+    /// An attribute is about as long.
+    private static let usualBytes = 64
 
     /// Whether a node has edits.
     public func contains(_ node: NodeID) -> Bool { place(of: node) != nil }
 
     /// The edits of one node.
     subscript(_ node: NodeID) -> One? { place(of: node).map { all[$0] } }
-
-    /// One kind of edit of one node, without a copy of the others.
-    func replacement(of node: NodeID) -> [UInt8]? { place(of: node).flatMap { all[$0].replacement } }
-    func wrap(of node: NodeID) -> Pair? { place(of: node).flatMap { all[$0].wrap } }
-    func attributes(of node: NodeID) -> [UInt8]? { place(of: node).flatMap { all[$0].attributes } }
-    func surround(of node: NodeID) -> Pair? { place(of: node).flatMap { all[$0].surround } }
 
     private func place(of node: NodeID) -> Int? {
         let index = Int(node.index)

@@ -5,12 +5,12 @@ extension Rendering {
         let edit = edits[link.node] ?? Edits.One()
         if edit.replacement != nil || edit.wrap != nil { return apply(edit, toInline: node, tag: "a") }
         if isClaim(link) { return applyToClaim(edit, node) }
-        var destination = edit.destination ?? link.destination
+        var destination = edit.destination.map { Array(edits.html[$0]) } ?? link.destination
         let isRefused =
             !document.options.allowsEveryAddress
             && Address.fault(of: destination, isImage: link.isImage) != nil
         if isRefused { destination = [] }
-        guard let attributes = edit.attributes else {
+        guard let attributes = edit.attributes.map({ edits.html[$0] }) else {
             if isRefused || edit.destination != nil { node.setURL(destination) }
             return surround(node, edit, .customInline)
         }
@@ -32,16 +32,16 @@ extension Rendering {
 
     /// A claim is its text; attributes make it a span, a destination a link.
     private func applyToClaim(_ edit: Edits.One, _ node: Node) {
-        var tags = Edits.Pair(open: [], close: [])
+        var tags = TagPair()
         if let destination = edit.destination {
-            tags.open = Array("<a href=\"")
-            tags.open.appendAddress(destination)
-            tags.open.append("\"")
-            if let attributes = edit.attributes { tags.open.append(contentsOf: [.space] + attributes) }
-            tags.open.append(">")
-            tags.close = Array("</a>")
+            var open = Array("<a href=\"" as StaticString)
+            open.appendAddress(edits.html[destination])
+            open.append("\"")
+            if let attributes = edit.attributes { open.append(contentsOf: [.space] + edits.html[attributes]) }
+            open.append(">")
+            tags = TagPair(open: open[...], close: Array("</a>")[...])
         } else if let attributes = edit.attributes {
-            tags = self.tags("span", attributes)
+            tags = TagPair("span", attributes: edits.html[attributes])
         }
         guard let new = Node.custom(.customInline, enter: tags.open, exit: tags.close) else { return }
         node.moveChildren(to: new)
@@ -49,7 +49,7 @@ extension Rendering {
         surround(new, edit, .customInline)
     }
 
-    private func opening(_ link: Link, _ destination: [UInt8], _ attributes: [UInt8]) -> [UInt8] {
+    private func opening(_ link: Link, _ destination: [UInt8], _ attributes: ArraySlice<UInt8>) -> [UInt8] {
         var html = Array("<a href=\"" as StaticString)
         html.appendAddress(destination)
         appendRest(link, attributes, to: &html)
@@ -57,7 +57,7 @@ extension Rendering {
         return html
     }
 
-    private func image(_ link: Link, _ destination: [UInt8], _ attributes: [UInt8]) -> [UInt8] {
+    private func image(_ link: Link, _ destination: [UInt8], _ attributes: ArraySlice<UInt8>) -> [UInt8] {
         var html = Array("<img src=\"" as StaticString)
         html.appendAddress(destination)
         html.append("\" alt=\"")
@@ -73,7 +73,7 @@ extension Rendering {
         return html
     }
 
-    private func appendRest(_ link: Link, _ attributes: [UInt8], to html: inout [UInt8]) {
+    private func appendRest(_ link: Link, _ attributes: ArraySlice<UInt8>, to html: inout [UInt8]) {
         if !link.title.isEmpty {
             html.append("\" title=\"")
             html.appendEscaped(link.title)

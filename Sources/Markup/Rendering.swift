@@ -41,24 +41,24 @@ struct Rendering {
 
     /// Puts a node between two pieces of HTML, which keeps it in its place.
     func surround(_ node: Node, _ edit: Edits.One, _ kind: Node.Kind) {
-        guard let pair = edit.surround, let outer = Node.custom(kind, enter: pair.open, exit: pair.close)
-        else {
-            return
-        }
+        guard let tags = edit.surround,
+            let outer = Node.custom(kind, enter: edits.html[tags.open], exit: edits.html[tags.close])
+        else { return }
         node.insertBefore(outer)
         outer.append(node)
     }
 
     private func apply(_ edit: Edits.One, toHeading heading: Heading, _ node: Node) {
         if let replacement = edit.replacement {
-            guard let new = Node.custom(.customBlock, enter: replacement) else { return }
+            guard let new = Node.custom(.customBlock, enter: edits.html[replacement]) else { return }
             replace(node, with: new)
             return surround(new, edit, .customBlock)
         }
-        guard edit.wrap != nil || edit.attributes != nil else { return surround(node, edit, .customBlock) }
-        let pair = edit.wrap ?? tags(Rendering.headingTags[heading.level - 1], edit.attributes)
+        guard let pair = tags(Rendering.headingTags[heading.level - 1], edit) else {
+            return surround(node, edit, .customBlock)
+        }
         // The block begins a line of its own; the inline node inside keeps the tags next to the text.
-        guard let block = Node.custom(.customBlock, enter: []),
+        guard let block = Node.make(.customBlock),
             let line = Node.custom(.customInline, enter: pair.open, exit: pair.close)
         else { return }
         node.moveChildren(to: line)
@@ -70,11 +70,10 @@ struct Rendering {
     private func apply(_ edit: Edits.One, toBlock node: Node, tag: StaticString) {
         var new = node
         if let replacement = edit.replacement {
-            guard let custom = Node.custom(.customBlock, enter: replacement) else { return }
+            guard let custom = Node.custom(.customBlock, enter: edits.html[replacement]) else { return }
             new = custom
             replace(node, with: new)
-        } else if edit.wrap != nil || edit.attributes != nil {
-            let pair = edit.wrap ?? tags(tag, edit.attributes)
+        } else if let pair = tags(tag, edit) {
             guard let custom = Node.custom(.customBlock, enter: pair.open, exit: pair.close) else { return }
             new = custom
             node.moveChildren(to: new)
@@ -86,11 +85,10 @@ struct Rendering {
     func apply(_ edit: Edits.One, toInline node: Node, tag: StaticString) {
         var new = node
         if let replacement = edit.replacement {
-            guard let custom = Node.custom(.customInline, enter: replacement) else { return }
+            guard let custom = Node.custom(.customInline, enter: edits.html[replacement]) else { return }
             new = custom
             replace(node, with: new)
-        } else if edit.wrap != nil || edit.attributes != nil {
-            let pair = edit.wrap ?? tags(tag, edit.attributes)
+        } else if let pair = tags(tag, edit) {
             guard let custom = Node.custom(.customInline, enter: pair.open, exit: pair.close) else { return }
             new = custom
             node.moveChildren(to: new)
@@ -100,10 +98,8 @@ struct Rendering {
     }
 
     private func apply(_ edit: Edits.One, toFence fence: Fence, _ node: Node) {
-        var html = edit.replacement
-        if html == nil, edit.wrap != nil || edit.attributes != nil { html = code(fence, node, edit) }
         var new = node
-        if let html {
+        if let html = edit.replacement.map({ edits.html[$0] }) ?? code(fence, node, edit) {
             guard let custom = Node.custom(.customBlock, enter: html) else { return }
             new = custom
             replace(node, with: new)
@@ -111,11 +107,11 @@ struct Rendering {
         surround(new, edit, .customBlock)
     }
 
-    /// A code block as libcmark writes it, with attributes or other tags.
-    private func code(_ fence: Fence, _ node: Node, _ edit: Edits.One) -> [UInt8] {
-        var html = edit.wrap?.open ?? []
+    /// A code block as libcmark writes it, with attributes or other tags; nil where there are none.
+    private func code(_ fence: Fence, _ node: Node, _ edit: Edits.One) -> ArraySlice<UInt8>? {
+        guard let pair = tags("pre", edit) else { return nil }
+        var html = Array(pair.open)
         if edit.wrap == nil {
-            html = tags("pre", edit.attributes).open
             html.append("<code")
             let language = fence.info.prefix { !$0.isWhitespace }
             if !language.isEmpty {
@@ -126,18 +122,36 @@ struct Rendering {
             html.append(">")
         }
         html.appendEscaped(node.literal)
-        if let wrap = edit.wrap { html.append(contentsOf: wrap.close) } else { html.append("</code></pre>") }
-        return html
+        if edit.wrap == nil { html.append("</code>") }
+        html.append(contentsOf: pair.close)
+        return html[...]
     }
 
     private static let headingTags: [StaticString] = ["h1", "h2", "h3", "h4", "h5", "h6"]
 
-    func tags(_ name: StaticString, _ attributes: [UInt8]?) -> Edits.Pair {
+    /// The tags that an edit gives a node: other ones, or its own with more attributes; nil where it gives none.
+    func tags(_ name: StaticString, _ edit: Edits.One) -> TagPair? {
+        if let wrap = edit.wrap { return TagPair(open: edits.html[wrap.open], close: edits.html[wrap.close]) }
+        return edit.attributes.map { TagPair(name, attributes: edits.html[$0]) }
+    }
+}
+
+/// The HTML before and behind something.
+struct TagPair {
+    var open: ArraySlice<UInt8>
+    var close: ArraySlice<UInt8>
+
+    init(open: ArraySlice<UInt8> = [], close: ArraySlice<UInt8> = []) {
+        (self.open, self.close) = (open, close)
+    }
+
+    /// The tags of an element.
+    init(_ name: StaticString, attributes: ArraySlice<UInt8> = []) {
         var open: [UInt8] = []
-        open.reserveCapacity(name.utf8CodeUnitCount + (attributes?.count ?? 0) + 3)
+        open.reserveCapacity(name.utf8CodeUnitCount + attributes.count + 3)
         open.append(.openAngle)
         open.append(name)
-        if let attributes {
+        if !attributes.isEmpty {
             open.append(.space)
             open.append(contentsOf: attributes)
         }
@@ -147,7 +161,7 @@ struct Rendering {
         close.append("</")
         close.append(name)
         close.append(.closeAngle)
-        return Edits.Pair(open: open, close: close)
+        self.init(open: open[...], close: close[...])
     }
 }
 

@@ -25,10 +25,12 @@ extension Rendering {
     }
 
     private func block(_ table: Table) -> Node? {
-        let edit = edits[table.node]
-        if let replacement = edit?.replacement { return Node.custom(.customBlock, enter: replacement) }
-        var writer = TableWriter(block: Node.custom(.customBlock, enter: []))
-        let pair = edit?.wrap ?? tags("table", edit?.attributes)
+        let edit = edits[table.node] ?? Edits.One()
+        if let replacement = edit.replacement {
+            return Node.custom(.customBlock, enter: edits.html[replacement])
+        }
+        var writer = TableWriter(block: Node.make(.customBlock))
+        let pair = tags("table", edit) ?? TagPair("table")
         writer.html.append(contentsOf: pair.open)
         for row in table.rows {
             let isHeader = row == table.rows.lowerBound
@@ -50,18 +52,20 @@ extension Rendering {
     private func write(
         _ cell: Cell, isHeader: Bool, _ alignment: Table.Alignment, _ writer: inout TableWriter
     ) {
-        let (surround, wrap) = (edits.surround(of: cell.node), edits.wrap(of: cell.node))
+        let edit = edits[cell.node] ?? Edits.One()
         writer.html.append(.lineFeed)
-        if let surround { writer.html.append(contentsOf: surround.open) }
-        defer { if let surround { writer.html.append(contentsOf: surround.close) } }
-        if let replacement = edits.replacement(of: cell.node) {
-            return writer.html.append(contentsOf: replacement)
+        if let surround = edit.surround { writer.html.append(contentsOf: edits.html[surround.open]) }
+        defer {
+            if let surround = edit.surround { writer.html.append(contentsOf: edits.html[surround.close]) }
         }
-        if let wrap {
-            writer.html.append(contentsOf: wrap.open)
+        if let replacement = edit.replacement {
+            return writer.html.append(contentsOf: edits.html[replacement])
+        }
+        if let wrap = edit.wrap {
+            writer.html.append(contentsOf: edits.html[wrap.open])
         } else {
-            writer.html.append(isHeader ? "<th" : "<td")
-            writeAttributes(alignment, edits.attributes(of: cell.node) ?? [], &writer.html)
+            writer.html.append(opening(alignment, isHeader: isHeader))
+            if let attributes = edit.attributes { add(edits.html[attributes], alignment, &writer.html) }
             writer.html.append(.closeAngle)
         }
         if let node = document.entries[Int(cell.node.index)].node {
@@ -69,46 +73,47 @@ extension Rendering {
         } else {
             writer.html.appendEscaped(outline.text(of: cell))
         }
-        if let wrap { return writer.html.append(contentsOf: wrap.close) }
+        if let wrap = edit.wrap { return writer.html.append(contentsOf: edits.html[wrap.close]) }
         writer.html.append(isHeader ? "</th>" : "</td>")
     }
 
-    /// The alignment, as the first of the cell's classes, and what an edit adds.
-    private func writeAttributes(_ alignment: Table.Alignment, _ added: [UInt8], _ html: inout [UInt8]) {
-        html.append(document.options.writesAlign ? alignment.obsoleteAttribute : alignment.attribute)
-        guard !added.isEmpty else { return }
+    /// Adds an edit's attributes to a cell's tag, which holds its alignment already.
+    private func add(
+        _ attributes: ArraySlice<UInt8>, _ alignment: Table.Alignment, _ html: inout [UInt8]
+    ) {
         let opening: StaticString = "class=\""
         if !document.options.writesAlign, alignment != .none,
-            added.withUnsafeBufferPointer({ $0.has(opening, at: 0) })
+            attributes.withUnsafeBufferPointer({ $0.has(opening, at: 0) })
         {
             // The classes of both stand in one attribute: no quote ends it behind the first.
             html[html.count - 1] = .space
-            html.append(contentsOf: added.dropFirst(opening.utf8CodeUnitCount))
+            html.append(contentsOf: attributes.dropFirst(opening.utf8CodeUnitCount))
         } else {
             html.append(.space)
-            html.append(contentsOf: added)
+            html.append(contentsOf: attributes)
+        }
+    }
+
+    /// A cell's tag, up to where more attributes may follow.
+    private func opening(_ alignment: Table.Alignment, isHeader: Bool) -> StaticString {
+        if document.options.writesAlign { return alignment.obsoleteOpening(isHeader: isHeader) }
+        return switch alignment {
+        case .none: isHeader ? "<th" : "<td"
+        case .left: isHeader ? "<th class=\"left\"" : "<td class=\"left\""
+        case .center: isHeader ? "<th class=\"center\"" : "<td class=\"center\""
+        case .right: isHeader ? "<th class=\"right\"" : "<td class=\"right\""
         }
     }
 }
 
 extension Table.Alignment {
-    /// How a cell says it, with the space before.
-    var attribute: StaticString {
-        switch self {
-        case .none: ""
-        case .left: " class=\"left\""
-        case .center: " class=\"center\""
-        case .right: " class=\"right\""
-        }
-    }
-
     /// How cells said it before there were style sheets.
-    var obsoleteAttribute: StaticString {
+    fileprivate func obsoleteOpening(isHeader: Bool) -> StaticString {
         switch self {
-        case .none: ""
-        case .left: " align=\"left\""
-        case .center: " align=\"center\""
-        case .right: " align=\"right\""
+        case .none: isHeader ? "<th" : "<td"
+        case .left: isHeader ? "<th align=\"left\"" : "<td align=\"left\""
+        case .center: isHeader ? "<th align=\"center\"" : "<td align=\"center\""
+        case .right: isHeader ? "<th align=\"right\"" : "<td align=\"right\""
         }
     }
 }

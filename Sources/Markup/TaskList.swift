@@ -63,9 +63,9 @@ private struct TaskBox {
 extension Rendering {
     /// Puts the choices into one list and the explanations into another behind it.
     func apply(_ edit: Edits.One, toTaskList list: TaskList, _ node: Node) {
-        guard let tags = edit.taskList, let outer = Node.custom(.customBlock, enter: []),
+        guard let tags = edit.taskList.map({ edits.taskLists[$0] }), let outer = Node.make(.customBlock),
             let choices = Node.custom(.customBlock, enter: tags.open, exit: tags.between),
-            let explanations = Node.custom(.customBlock, enter: [], exit: tags.close)
+            let explanations = Node.custom(.customBlock, exit: tags.close)
         else { return }
         for isRight in list.isRight {
             guard let item = node.firstChild, let paragraph = item.firstChild,
@@ -93,7 +93,7 @@ extension Rendering {
 
     /// A block begins a line of its own; the inline node inside keeps its tags next to the text.
     private func append(line: Node, to parent: Node) {
-        guard let block = Node.custom(.customBlock, enter: []) else { return }
+        guard let block = Node.make(.customBlock) else { return }
         block.append(line)
         parent.append(block)
     }

@@ -12,6 +12,8 @@ struct CheckMarks {
         let lesson = texts.lesson
         let outline = fragment.map { lesson.fragments[Int($0)].outline } ?? lesson.lesson.outline
         let checks = lesson.checks
+        // Each mark is written here before it is added: a page has some forty.
+        var mark = HTML()
         var first = 0
         while first < checks.count {
             // A sequence is one link with many numbers, a transcript one fence; they stand together.
@@ -22,14 +24,20 @@ struct CheckMarks {
                 last += 1
             }
             if let node = checks[first].node, checks[first].fragment == fragment {
+                mark.bytes.removeAll(keepingCapacity: true)
                 if let link = outline.link(at: node), outline.links[link].isClaim {
-                    let text = outline.text(of: outline.links[link].runs)
-                    edits.add(span(first, last, isShort: CheckMarks.isShort(text)), to: node)
-                } else if texts.isTranscript(checks[first]) {
-                    edits.add(
-                        .attributes(CodeBox.output + [UInt8(ascii: " ")] + title(first, last)), to: node)
+                    let isShort = CheckMarks.isShort(outline.text(of: outline.links[link].runs))
+                    mark.add(isShort ? "<span class=\"checked short\" " : "<span class=\"checked\" ")
+                    addTitle(first, last, to: &mark)
+                    mark.add(">")
+                    edits.add(.wrap(open: mark.bytes, close: CheckMarks.spanEnd), to: node)
                 } else {
-                    edits.add(.attributes(title(first, last)), to: node)
+                    if texts.isTranscript(checks[first]) {
+                        mark.add(markup: CodeBox.output)
+                        mark.add(" ")
+                    }
+                    addTitle(first, last, to: &mark)
+                    edits.add(.attributes(mark.bytes), to: node)
                 }
             }
             first = last + 1
@@ -41,19 +49,11 @@ struct CheckMarks {
         text.count <= 14 && text.contains(UInt8(ascii: " "))
     }
 
-    private func span(_ first: Int, _ last: Int, isShort: Bool) -> Edit {
-        var html = HTML()
-        html.add(isShort ? "<span class=\"checked short\" " : "<span class=\"checked\" ")
-        html.add(markup: title(first, last))
-        html.add(">")
-        return .wrap(open: html.bytes, close: Array("</span>".utf8))
-    }
+    private static let spanEnd = Array("</span>".utf8)
 
     /// The attribute; for a sequence it names the first and the last number.
-    private func title(_ first: Int, _ last: Int) -> [UInt8] {
+    private func addTitle(_ first: Int, _ last: Int, to html: inout HTML) {
         let checks = texts.lesson.checks
-        var html = HTML()
-        html.bytes.reserveCapacity(64)
         html.add("title=\"")
         texts.addSelector(of: checks[first], to: &html)
         if last > first {
@@ -66,6 +66,5 @@ struct CheckMarks {
             html.add(" holds")
         }
         html.add("\"")
-        return html.bytes
     }
 }

@@ -13,9 +13,10 @@ enum PageEdits {
             edits.add(.attributes(fence.kind == .gdOutput ? CodeBox.output : CodeBox.plain), to: fence.node)
         }
         CheckMarks(texts: texts).add(to: &edits)
+        // What is added is copied, so one piece after the other is written here.
+        var html = HTML()
         for (heading, id) in zip(outline.headings, lesson.lesson.headingIDs) {
-            var html = HTML()
-            html.bytes.reserveCapacity(id.utf8.count + 8)
+            html.bytes.removeAll(keepingCapacity: true)
             html.add("id=\"")
             html.text(id)
             html.add("\"")
@@ -29,7 +30,7 @@ enum PageEdits {
         TeachingPieces.add(to: &edits, for: outline)
         // The tables inside blocks are rendered with the marks of their cells, so blocks come last.
         for (section, block) in zip(sections, lesson.lesson.blocks) {
-            var html = HTML()
+            html.bytes.removeAll(keepingCapacity: true)
             if !section.isSilent { section.add(document, marks: edits, to: &html) }
             edits.add(.replace(html.bytes), to: outline.fences[block.fence].node)
         }
