@@ -105,6 +105,7 @@ public struct Edits: Sendable, ExpressibleByDictionaryLiteral {
     public func contains(_ node: NodeID) -> Bool { place(of: node) != nil }
 
     /// The edits of one node.
+    @inline(__always)
     subscript(_ node: NodeID) -> One? { place(of: node).map { all[$0] } }
 
     private func place(of node: NodeID) -> Int? {

@@ -55,9 +55,10 @@ public struct Heading: Sendable, Equatable {
 
 extension Outline {
     /// The visible text of neighbouring runs: code without its backticks, a line feed for each break.
-    public func text(of runs: Range<Int>) -> ArraySlice<UInt8> {
-        guard let first = runs.first, let last = runs.last else { return [] }
-        return text[self.runs[first].literal.lowerBound..<self.runs[last].literal.upperBound]
+    @inlinable public func text(of runs: Range<Int>) -> ArraySlice<UInt8> {
+        guard !runs.isEmpty else { return [] }
+        return text[
+            self.runs[runs.lowerBound].literal.lowerBound..<self.runs[runs.upperBound - 1].literal.upperBound]
     }
 
     /// The visible text of a heading.

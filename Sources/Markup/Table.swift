@@ -54,5 +54,5 @@ extension Outline {
     ///
     /// Inside a `gd` fence only links, entities and escapes mean anything, and those only in a cell that
     /// holds a link; any other cell's text is the source as it stands, with `\|` read as `|`.
-    public func text(of cell: Cell) -> ArraySlice<UInt8> { text(of: passages[cell.passage].runs) }
+    @inlinable public func text(of cell: Cell) -> ArraySlice<UInt8> { text(of: passages[cell.passage].runs) }
 }
