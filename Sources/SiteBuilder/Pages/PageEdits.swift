@@ -32,6 +32,7 @@ enum PageEdits {
         var room = PageBuilder.contentLimit
         for (section, block) in zip(sections, lesson.lesson.blocks) {
             html.bytes.removeAll(keepingCapacity: true)
+            html.bytes.removeAll(keepingCapacity: true)
             // Beyond the limit there is no page, and nothing more is made for it.
             if !section.isSilent, room >= 0 { section.add(document, marks: edits, to: &html) }
             room -= html.bytes.count
