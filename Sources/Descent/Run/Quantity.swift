@@ -4,9 +4,12 @@ public struct Quantity: Sendable, Equatable {
     /// Computes it from the entries of rows that `inputs` names.
     let program: Program
     let inputs: [RowInput]
+    /// The rows that its means and sums are over.
+    let data: DataTable?
 
-    init(_ expression: Expression) {
+    init(_ expression: Expression, data: DataTable?) {
         self.expression = expression
+        self.data = data
         if case .quantity(let quantity, let offset) = expression {
             inputs = [RowInput(quantity, offset: offset)]
             program = .empty

@@ -14,13 +14,16 @@ struct Stepper: ~Copyable {
     ///
     /// It changes behind a pointer, since a stepper that changed itself would be copied at each step.
     private let updater: UnsafeMutablePointer<Updater>?
+    /// Computes the loss where that needs data.
+    private let feed: BatchFeed?
 
-    init(_ plan: Plan) {
+    /// - Parameter rows: the data, which stays where it is as long as the stepper lives.
+    init(_ plan: Plan, over rows: Rows?) {
         let program = plan.loss.program
         rate = plan.rate
         parameters = plan.loss.parameters.count
         layout = plan.layout
-        firstResult = program.inputCount + program.constants.count
+        firstResult = program.firstResult
         let (code, results) = Stepper.withOwnResults(program)
         instructions = .allocate(capacity: code.count)
         _ = instructions.initialize(fromContentsOf: code)
@@ -34,7 +37,14 @@ struct Stepper: ~Copyable {
             return place
         }
         program.prepare(registers)
+        feed = rows.flatMap { rows in
+            guard program.needsData else { return nil }
+            return BatchFeed(
+                plan, program: program.with(instructions: code, outputs: results),
+                columns: plan.loss.data?.names.count ?? 0, over: rows)
+        }
         execute()
+        feed?.computeLoss(registers)
     }
 
     /// The program with a register of its own for each result that is a parameter, as the slopes of `x*y` are.
@@ -49,7 +59,7 @@ struct Stepper: ~Copyable {
             guard register < Int32(program.inputCount) else { return register }
             // The first power of a number is that number, bit for bit.
             instructions.append(Program.Instruction(operation: .power, a: register, b: 1, c: register))
-            return Int32(program.inputCount + program.constants.count + instructions.count - 1)
+            return Int32(program.firstResult + instructions.count - 1)
         }
         return (instructions, results)
     }
@@ -64,7 +74,11 @@ struct Stepper: ~Copyable {
         }
     }
 
-    var loss: Double { registers[Int(outputs[0])] }
+    /// Over all rows, where there is data.
+    var loss: Double {
+        if let feed, layout.batchLoss != nil { return feed.loss }
+        return registers[Int(outputs[0])]
+    }
 
     func parameter(_ index: Int) -> Double { registers[index] }
 
@@ -79,7 +93,9 @@ struct Stepper: ~Copyable {
         } else {
             for index in 0..<parameters { registers[index] -= rate * registers[Int(outputs[index + 1])] }
         }
+        feed?.advance()
         execute()
+        feed?.computeLoss(registers)
     }
 
     /// Writes the row in hand, as ``RowLayout`` says.
@@ -88,6 +104,10 @@ struct Stepper: ~Copyable {
         for index in 0..<parameters { row[index] = registers[index] }
         for index in 0...parameters { row[parameters + index] = registers[Int(outputs[index])] }
         if let updater { write(updater, to: row) }
+        if let feed, let column = layout.batchLoss {
+            row[column] = row[parameters]
+            row[parameters] = feed.loss
+        }
     }
 
     @inline(never)
@@ -106,6 +126,15 @@ struct Stepper: ~Copyable {
 
     @inline(__always)
     private func execute() {
+        if let feed { return feed.execute(registers) }
         Program.execute(UnsafeBufferPointer(instructions), registers, first: firstResult)
+    }
+}
+
+extension Plan {
+    /// Calls `body` at the run's start.
+    func withStepper<Result>(_ body: (borrowing Stepper) -> Result) -> Result {
+        guard let data = loss.data, loss.needsData else { return body(Stepper(self, over: nil)) }
+        return data.withRows { body(Stepper(self, over: $0)) }
     }
 }

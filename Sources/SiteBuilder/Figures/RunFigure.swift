@@ -34,7 +34,7 @@ package struct RunFigure: Sendable, Equatable {
             let points = zip(named.run.column(.parameter(0)), named.run.column(.loss)).map { Point($0, $1) }
             return Series(name: named.name, points: points)
         }
-        let view = CurveView.domain(of: walks) { loss.expression.value(at: [$0]) ?? .nan }
+        let view = CurveView.domain(of: walks) { loss.value(at: [$0]) }
         let parameter = String(decoding: loss.parameters[0].bytes, as: UTF8.self)
         let name = String(decoding: loss.name.bytes, as: UTF8.self)
         let formula = "\(name)(\(parameter)) = \(FigureText.formula(loss.expression))"
@@ -66,7 +66,7 @@ package struct RunFigure: Sendable, Equatable {
     private static func curve(_ loss: LossFunction, over view: Domain, with walks: [Series]) -> [Point] {
         var points = (0...samples).map { index in
             let w = view.lower + view.span * (Double(index) / Double(samples))
-            return Point(w, loss.expression.value(at: [w]) ?? .nan)
+            return Point(w, loss.value(at: [w]))
         }
         for walk in walks { points += walk.points.prefix(samples).filter { view.contains($0.x) } }
         return points.sorted { $0.x < $1.x }

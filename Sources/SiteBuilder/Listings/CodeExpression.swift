@@ -63,6 +63,8 @@ struct CodeExpression {
         case .constant(let name, let value): return constant(name, value)
         case .parameter(let index, let name): return plain(self.name(.parameter(index, name), 0))
         case .quantity(let quantity, let offset): return row(quantity, offset)
+        // A listing is refused before it gets here.
+        case .column, .rowCount, .overRows: return plain("nan")
         case .negated(let operand):
             var result = Piece(strength: .sign)
             result.code.plain("-")

@@ -16,6 +16,8 @@ package struct Listing: Sendable, Equatable {
         /// The line or the stop condition needs rows that the loop has not at hand: two steps off, or `next` and
         /// `previous` in one.
         case rowOutOfReach
+        /// The loss is over data.
+        case data
         /// A formula is deeper or longer than a reader could follow.
         case tooLong
     }
@@ -55,6 +57,7 @@ package struct Listing: Sendable, Equatable {
 
     private static func check(_ run: Run, _ line: BoundPrintLine) throws(Failure) {
         guard run.steps > 0 else { throw .noSteps }
+        guard !run.plan.loss.needsData else { throw .data }
         var expressions = [run.plan.loss.expression] + run.plan.loss.gradient
         if let stop = run.plan.stop { expressions.append(stop.expression) }
         expressions += line.quantities.map(\.quantity.expression)

@@ -24,6 +24,7 @@ struct LoopSlot: Hashable {
         switch quantity {
         case .parameter(let index, _): self.init(.parameter(index), offset)
         case .loss: self.init(.loss, offset)
+        case .batchLoss: self.init(.loss, offset)
         case .slope: self.init(.slope(0), offset)
         case .partial(let index, _, _): self.init(.slope(index), offset)
         case .norm: self.init(.norm, offset)
