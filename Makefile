@@ -5,7 +5,7 @@
 
 .DEFAULT_GOAL := site
 .NOTPARALLEL:
-.PHONY: site test check bench clean help tool packages test-packages
+.PHONY: site test check test-torch bench clean help tool packages test-packages
 
 # What goes inside the executable instead of being looked for each time it starts.
 STATIC = $(shell bash Tests/Tools/linking)
@@ -28,6 +28,12 @@ check: ## for developers, in seconds: debug build, gd check, the quick tests
 	.build/debug/gd check
 	swift test $(FLAGS) --disable-xctest --skip EndToEnd
 
+test-torch: test-packages ## the optimizers' oracle: installs PyTorch, Keras and Optax and compares their walks with ours
+	python3 -m venv .build/torch
+	.build/torch/bin/python -m pip install --quiet -r Tests/Tools/torch/requirements.txt
+	.build/torch/bin/python Tests/Tools/torch/trajectories.py Tests/Tools/torch/trajectories.json
+	swift test $(FLAGS) --disable-xctest --filter TrajectoryTests
+
 bench: test-packages ## speed and memory against the physical limit, printed as ratios
 	$(RELEASE)
 	python3 Tests/Bench/bench.py .build/release/gd
@@ -36,7 +42,7 @@ clean: ## remove what was built, but not site/
 	rm -rf .build
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
 
 tool: packages
 	$(RELEASE)

@@ -1,12 +1,13 @@
 /// Adam: a running mean of the slope over the root of a running mean of its square, both corrected for their start.
 ///
-/// Kingma and Ba, "Adam: a method for stochastic optimization", 2015, algorithm 1, as `torch.optim.Adam` and
-/// `optax.adam` have it; `keras.optimizers.Adam` follows the end of the paper's section 2, where the corrections
+/// Kingma and Ba, "Adam: a method for stochastic optimization", 2015, <https://arxiv.org/abs/1412.6980>, algorithm 1,
+/// as `torch.optim.Adam` and `optax.adam` have it; `keras.optimizers.Adam` follows the end of the paper's section 2, where the corrections
 /// move into the rate and ε becomes ε̂ = ε √(1 − β₂ᵗ).
 struct Adam: UpdateRule {
     static let definition = MethodDefinition(
         word: "adam", title: "Adam",
         source: "Kingma and Ba, Adam: a method for stochastic optimization, 2015",
+        link: "https://arxiv.org/abs/1412.6980",
         forms: [.torch, .keras, .optax],
         settings: [
             MethodSetting(.beta1, 0.9),
@@ -37,14 +38,37 @@ struct Adam: UpdateRule {
     func direction(slope g: Double, _ memory: inout Memory) -> Double {
         memory.mean = beta1 * memory.mean + (1 - beta1) * g
         memory.squares = beta2 * memory.squares + (1 - beta2) * (g * g)
-        memory.meanWeight = beta1 * memory.meanWeight + (1 - beta1)
-        memory.squaresWeight = beta2 * memory.squaresWeight + (1 - beta2)
+        memory.power1 = memory.power1 * beta1
+        memory.power2 = memory.power2 * beta2
         if form == .keras {
-            let correction = memory.squaresWeight.squareRoot() / memory.meanWeight
+            let correction = (1 - memory.power2).squareRoot() / (1 - memory.power1)
             return correction * memory.mean / (memory.squares.squareRoot() + epsilon)
         }
-        let mean = memory.mean / memory.meanWeight
-        let squares = memory.squares / memory.squaresWeight
+        let mean = memory.mean / (1 - memory.power1)
+        let squares = memory.squares / (1 - memory.power2)
         return mean / (squares.squareRoot() + epsilon)
+    }
+
+    static func formula(of method: Method) -> [FormulaLine] {
+        means(of: method)
+            + [
+                FormulaLine(
+                    .parameter,
+                    method.form == .keras ? "w - η*(c*m/(sqrt(s) + ε))" : "w - η*(mc/(sqrt(sc) + ε))")
+            ]
+    }
+
+    /// The lines before the parameter's own, as AdamW has them too.
+    static func means(of method: Method) -> [FormulaLine] {
+        let means = [
+            FormulaLine(.mean, "β1*m + (1 - β1)*g"), FormulaLine(.squares, "β2*s + (1 - β2)*g^2"),
+            FormulaLine(.power1, "p1*β1"), FormulaLine(.power2, "p2*β2"),
+        ]
+        if method.form == .keras {
+            return means + [FormulaLine(.correction, "sqrt(1 - p2)/(1 - p1)")]
+        }
+        return means + [
+            FormulaLine(.correctedMean, "m/(1 - p1)"), FormulaLine(.correctedSquares, "s/(1 - p2)"),
+        ]
     }
 }

@@ -1,12 +1,14 @@
 /// AdamW: Adam, and a pull towards zero that its running means do not see.
 ///
-/// Loshchilov and Hutter, "Decoupled weight decay regularization", 2019, with λ times the rate, as
+/// Loshchilov and Hutter, "Decoupled weight decay regularization", 2019, <https://arxiv.org/abs/1711.05101>, with λ
+/// times the rate, as
 /// `torch.optim.AdamW`, `keras.optimizers.AdamW` and `optax.adamw` have it: one rule up to rounding, ε and the
 /// standard λ. The slope is taken before the pull.
 struct AdamW: UpdateRule {
     static let definition = MethodDefinition(
         word: "adamw", title: "AdamW",
         source: "Loshchilov and Hutter, Decoupled weight decay regularization, 2019",
+        link: "https://arxiv.org/abs/1711.05101",
         forms: [.torch, .keras, .optax],
         settings: Adam.definition.settings.dropLast() + [
             MethodSetting(.weightDecay, torch: 0.01, keras: 0.004, optax: 0.0001)
@@ -33,6 +35,16 @@ struct AdamW: UpdateRule {
         case .torch, .averaged, .textbook:
             w *= 1 - rate * weightDecay
             adam.update(&w, slope: g, &memory, rate: rate)
+        }
+    }
+
+    static func formula(of method: Method) -> [FormulaLine] {
+        switch method.form {
+        case .optax:
+            Adam.means(of: method) + [FormulaLine(.parameter, "w - η*(mc/(sqrt(sc) + ε) + λ*w)")]
+        case .keras: [FormulaLine(.parameter, "w - w*λ*η")] + Adam.formula(of: method)
+        case .torch, .averaged, .textbook:
+            [FormulaLine(.parameter, "w*(1 - η*λ)")] + Adam.formula(of: method)
         }
     }
 }

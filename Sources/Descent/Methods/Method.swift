@@ -105,6 +105,8 @@ extension Method {
         public var title: StaticString { definition.title }
         /// Who published the formula, and where.
         public var source: StaticString { definition.source }
+        /// The address of the publication, or of one that tells of it.
+        public var link: StaticString { definition.link }
         /// The forms that `form=` may name, the one that goes without saying first; none where there is but one.
         public var forms: [Form] { definition.forms }
         /// The settings; the first may stand without its name.

@@ -3,6 +3,8 @@ struct MethodDefinition {
     let word: StaticString
     let title: StaticString
     let source: StaticString
+    /// Where that can be read.
+    let link: StaticString
     /// The first is the one that goes without saying.
     let forms: [Method.Form]
     /// The first may stand without its name.

@@ -2,13 +2,15 @@
 ///
 /// Nesterov, "A method for solving the convex programming problem with convergence rate O(1/k²)", 1983. The
 /// textbook form stands at w and takes the slope at w + μ v (Sutskever et al., "On the importance of initialization
-/// and momentum in deep learning", 2013). `torch.optim.SGD(nesterov=True)` and `keras.optimizers.SGD` stand at that
-/// point ahead themselves: the same method, but every row of its table differs.
+/// and momentum in deep learning", 2013, <https://proceedings.mlr.press/v28/sutskever13.html>).
+/// `torch.optim.SGD(nesterov=True)` and `keras.optimizers.SGD` stand at that point ahead themselves: the same method,
+/// but every row of its table differs.
 struct Nesterov: UpdateRule {
     static let definition = MethodDefinition(
         word: "nesterov", title: "Nesterov accelerated gradient",
         source:
             "Nesterov, A method for solving the convex programming problem with convergence rate O(1/k²), 1983",
+        link: "https://proceedings.mlr.press/v28/sutskever13.html",
         forms: [.torch, .keras, .textbook],
         settings: [MethodSetting(.momentum, 0.9), MethodSetting(.weightDecay, 0)])
 
@@ -23,11 +25,13 @@ struct Nesterov: UpdateRule {
     /// Whether it takes the slope at the point ahead.
     var looksAhead: Bool { form == .textbook }
 
-    /// Where the textbook form takes the slope.
+    /// Where the textbook form takes the slope, the other forms stand there.
     @inline(__always)
-    func pointAhead(of w: Double, _ memory: Memory) -> Double {
-        w + momentum * memory.velocity
+    func slopePoint(of w: Double, _ memory: Memory) -> Double {
+        looksAhead ? w + momentum * memory.velocity : w
     }
+
+    static let pointAhead = FormulaLine(.parameter, "w + μ*v")
 
     @inline(__always)
     func update(_ w: inout Double, slope g: Double, _ memory: inout Memory, rate: Double) {
@@ -42,6 +46,15 @@ struct Nesterov: UpdateRule {
         case .torch, .optax, .averaged:
             memory.velocity = momentum * memory.velocity + g
             w -= rate * (g + momentum * memory.velocity)
+        }
+    }
+
+    static func formula(of method: Method) -> [FormulaLine] {
+        switch method.form {
+        case .keras: [FormulaLine(.velocity, "μ*v - η*g"), FormulaLine(.parameter, "w + (μ*v - η*g)")]
+        case .textbook: [FormulaLine(.velocity, "μ*v - η*g"), FormulaLine(.parameter, "w + v")]
+        case .torch, .optax, .averaged:
+            [FormulaLine(.velocity, "μ*v + g"), FormulaLine(.parameter, "w - η*(g + μ*v)")]
         }
     }
 }

@@ -1,12 +1,14 @@
 /// RMSProp: the slope over the root of the running mean of its square.
 ///
-/// Tieleman and Hinton, lecture 6e of "Neural networks for machine learning", 2012; none of the forms corrects the
+/// Tieleman and Hinton, lecture 6e of "Neural networks for machine learning", 2012,
+/// <https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf>; none of the forms corrects the
 /// mean's start from 0. `torch.optim.RMSprop` adds ε to the root and keeps the velocity free of the rate;
 /// `keras.optimizers.RMSprop` and `optax.rmsprop` add ε inside the root and keep the rate inside the velocity.
 struct RMSProp: UpdateRule {
     static let definition = MethodDefinition(
         word: "rmsprop", title: "RMSProp",
         source: "Tieleman and Hinton, Neural networks for machine learning, lecture 6e, 2012",
+        link: "https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf",
         forms: [.torch, .keras, .optax],
         settings: [
             MethodSetting(.decay, torch: 0.99, keras: 0.9, optax: 0.9),
@@ -40,5 +42,20 @@ struct RMSProp: UpdateRule {
             memory.velocity = momentum * memory.velocity + scaled
             w -= rate * memory.velocity
         }
+    }
+
+    /// Without momentum the velocity is the step itself.
+    static func formula(of method: Method) -> [FormulaLine] {
+        let squares = FormulaLine(.squares, "ρ*s + (1 - ρ)*g^2")
+        let isInside = method.form == .keras || method.form == .optax
+        guard method.momentum > 0 else {
+            return [
+                squares,
+                FormulaLine(.parameter, isInside ? "w - η*(g/sqrt(s + ε))" : "w - η*(g/(sqrt(s) + ε))"),
+            ]
+        }
+        return isInside
+            ? [squares, FormulaLine(.velocity, "μ*v + η*(g/sqrt(s + ε))"), FormulaLine(.parameter, "w - v")]
+            : [squares, FormulaLine(.velocity, "μ*v + g/(sqrt(s) + ε)"), FormulaLine(.parameter, "w - η*v")]
     }
 }

@@ -3,14 +3,17 @@
 /// Row t holds the rate of the update that leads from it to row t + 1; row 0 holds the plan's own.
 public enum Schedule: Sendable, Equatable {
     case constant
-    /// The rate times `factor` after every `every` updates: `torch.optim.lr_scheduler.StepLR`.
+    /// The rate times `factor` after every `every` updates: `torch.optim.lr_scheduler.StepLR`,
+    /// <https://docs.pytorch.org/docs/stable/generated/torch.optim.lr_scheduler.StepLR.html>.
     case step(every: Int, factor: Double)
-    /// The rate times `factor` after each update: `ExponentialLR`.
+    /// The rate times `factor` after each update: `torch.optim.lr_scheduler.ExponentialLR`,
+    /// <https://docs.pytorch.org/docs/stable/generated/torch.optim.lr_scheduler.ExponentialLR.html>.
     case exponential(factor: Double)
     /// Half a wave from the rate down to 0 over so many updates, and 0 from there on: ½ η (1 + cos(π t / T)).
     ///
-    /// Loshchilov and Hutter, "SGDR: stochastic gradient descent with warm restarts", 2017, without restarts, as
-    /// Keras's `CosineDecay` and Optax's `cosine_decay_schedule` have it; up to T also `CosineAnnealingLR`.
+    /// Loshchilov and Hutter, "SGDR: stochastic gradient descent with warm restarts", 2017,
+    /// <https://arxiv.org/abs/1608.03983>, without restarts, as Keras's `CosineDecay` and Optax's
+    /// `cosine_decay_schedule` have it; up to T also `CosineAnnealingLR`.
     case cosine(over: Int)
 
     var isConstant: Bool {
@@ -28,23 +31,9 @@ public enum Schedule: Sendable, Equatable {
         case .constant: initial
         case .step(let every, let factor): step % max(every, 1) == 0 ? previous * factor : previous
         case .exponential(let factor): previous * factor
-        case .cosine(let over): step >= over ? 0 : initial * Schedule.halfWave(Double(step) / Double(over))
+        case .cosine(let over):
+            initial * (0.5 * (1 + Elementary.cos(.pi * Double(min(step, over)) / Double(max(over, 1)))))
         }
-    }
-
-    /// ½ (1 + cos(π x)) = cos²(½ π x), for x from 0 to 1.
-    private static func halfWave(_ x: Double) -> Double {
-        // cos(½ π x) = sin(½ π (1 − x)), whose series needs no more than these terms for an angle below ½ π.
-        let angle = 0.5 * Double.pi * (1 - x)
-        let square = angle * angle
-        var series = 1.0
-        var term = 22.0
-        while term >= 2 {
-            series = 1 - square / (term * (term + 1)) * series
-            term -= 2
-        }
-        let sine = angle * series
-        return sine * sine
     }
 }
 

@@ -12,6 +12,17 @@ protocol UpdateRule: Sendable {
     ///   - memory: what the method keeps for this parameter from update to update.
     ///   - rate: the learning rate η of this update.
     func update(_ w: inout Double, slope g: Double, _ memory: inout Memory, rate: Double)
+
+    /// Where the slope is taken of a parameter that stands at `w`.
+    func slopePoint(of w: Double, _ memory: Memory) -> Double
+
+    /// The update once more, as pages and listings show it: operation by operation the same.
+    static func formula(of method: Method) -> [FormulaLine]
+}
+
+extension UpdateRule {
+    @inline(__always)
+    func slopePoint(of w: Double, _ memory: Memory) -> Double { w }
 }
 
 /// What methods remember about one parameter between updates; each uses what it needs.
@@ -22,10 +33,10 @@ struct Memory {
     var mean = 0.0
     /// The sum, or the running mean, s of the squared slopes.
     var squares = 0.0
-    /// 1 − β₁ᵗ after t updates: how much of a running mean from 0 is there. It is the same running mean, of ones.
-    var meanWeight = 0.0
-    /// 1 − β₂ᵗ.
-    var squaresWeight = 0.0
+    /// β₁ᵗ after t updates.
+    var power1 = 1.0
+    /// β₂ᵗ.
+    var power2 = 1.0
     /// Where the parameter stands while the slope is taken elsewhere.
     var standing = 0.0
 

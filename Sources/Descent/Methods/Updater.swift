@@ -61,7 +61,8 @@ struct Updater {
     ) {
         for index in 0..<parameters {
             var slope = point[Int(slopes[index])]
-            weightDecay.pull(&point[index], slope: &slope, rate: rate)
+            let place = rule.slopePoint(of: point[index], memories[index])
+            weightDecay.pull(&point[index], slope: &slope, at: place, rate: rate)
             rule.update(&point[index], slope: slope, &memories[index], rate: rate)
         }
     }
@@ -72,7 +73,7 @@ struct Updater {
     ) {
         for index in 0..<parameters {
             memories[index].standing = point[index]
-            point[index] = rule.pointAhead(of: point[index], memories[index])
+            point[index] = rule.slopePoint(of: point[index], memories[index])
         }
         execute()
         for index in 0..<parameters { point[index] = memories[index].standing }

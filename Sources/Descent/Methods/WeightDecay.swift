@@ -2,6 +2,10 @@
 ///
 /// Keras takes a part of the weight away before the update; PyTorch and Optax's `add_decayed_weights` add it to the
 /// slope, which is the slope of the loss plus ½ λ w² (L2 regularisation). For plain descent the two are one.
+///
+/// <https://docs.pytorch.org/docs/stable/generated/torch.optim.SGD.html>,
+/// <https://keras.io/api/optimizers/sgd/>,
+/// <https://optax.readthedocs.io/en/latest/api/transformations.html>
 struct WeightDecay {
     private let strength: Double
     private let isDecoupled: Bool
@@ -12,13 +16,20 @@ struct WeightDecay {
         isDecoupled = method.form == .keras
     }
 
+    /// - Parameter place: where the slope is taken, and so that of ½ λ w² too.
     @inline(__always)
-    func pull(_ w: inout Double, slope g: inout Double, rate: Double) {
+    func pull(_ w: inout Double, slope g: inout Double, at place: Double, rate: Double) {
         guard strength > 0 else { return }
         if isDecoupled {
             w -= w * strength * rate
         } else {
-            g += strength * w
+            g += strength * place
         }
+    }
+
+    static func formula(of method: Method) -> [FormulaLine] {
+        guard method.kind != .adamw, method.weightDecay > 0 else { return [] }
+        if method.form == .keras { return [FormulaLine(.parameter, "w - w*λ*η")] }
+        return [FormulaLine(.slope, method.looksAhead ? "d + λ*(w + μ*v)" : "d + λ*w")]
     }
 }
