@@ -112,7 +112,7 @@ struct BlockTests {
         (
             "HEADschedule step(1)\n```",
             [
-                "12:1-9 not-yet `schedule` comes with a later version of gd; this version runs plain gradient descent on a loss without data"
+                "12:1-9 not-yet `schedule` comes with a later version of gd; this version runs one walk a block"
             ]
         ),
         (

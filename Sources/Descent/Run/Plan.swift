@@ -58,7 +58,9 @@ public struct Plan: Sendable, Equatable {
     private static let rowsAtOnce = 4
 
     /// How many updates one pass over the data takes; without data each update is one.
-    public var updatesPerEpoch: Int { loss.data.map { batch.updates(over: $0.count) } ?? 1 }
+    public var updatesPerEpoch: Int {
+        loss.needsData ? loss.data.map { batch.updates(over: $0.count) } ?? 1 : 1
+    }
 
     /// Whether an update looks at fewer rows than there are.
     var hasBatches: Bool { updatesPerEpoch > 1 }

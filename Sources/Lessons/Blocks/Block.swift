@@ -35,7 +35,7 @@ public struct BlockReference: Sendable, Equatable {
 public struct Settings: Sendable, Equatable {
     public struct Start: Sendable, Equatable {
         public var parameter: Name
-        public var value: Syntax
+        public var value: StartValue
         public var range: Range<Int>
     }
 
@@ -47,11 +47,16 @@ public struct Settings: Sendable, Equatable {
     public var fromRange: Range<Int>?
     public var rate: Syntax?
     public var steps: Syntax?
+    public var epochs: Syntax?
+    public var data: Located<DataStatement>?
+    public var batch: BatchStatement?
     public var stop: Syntax?
     public var print: PrintLine?
 
     /// Whether anything of a run is set.
-    var asksForRun: Bool { !starts.isEmpty || rate != nil || steps != nil || stop != nil }
+    var asksForRun: Bool {
+        !starts.isEmpty || rate != nil || steps != nil || stop != nil || epochs != nil || batch != nil
+    }
 
     /// These settings on top of another block's.
     func overriding(_ base: Settings) -> Settings {
@@ -64,7 +69,11 @@ public struct Settings: Sendable, Equatable {
         merged.starts = base.starts.filter { !restarted.contains($0.parameter) } + starts
         merged.fromRange = fromRange ?? base.fromRange
         merged.rate = rate ?? base.rate
-        merged.steps = steps ?? base.steps
+        // Either says how long the run is.
+        merged.steps = epochs == nil ? steps ?? base.steps : steps
+        merged.epochs = steps == nil ? epochs ?? base.epochs : epochs
+        merged.data = data ?? base.data
+        merged.batch = batch ?? base.batch
         merged.stop = stop ?? base.stop
         merged.print = print ?? base.print
         return merged

@@ -58,7 +58,7 @@ public enum Keyword: String, CaseIterable, Sendable {
     /// Whether this version of the tool carries the statement out.
     var isReady: Bool {
         switch self {
-        case .schedule, .epochs, .data, .batch, .compare, .overlay, .fragile: false
+        case .schedule, .compare, .overlay, .fragile: false
         default: true
         }
     }
