@@ -42,7 +42,7 @@ clean: ## remove what was built, but not site/
 	rm -rf .build
 
 help: ## this list
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 18
 
 tool: packages
 	$(RELEASE)

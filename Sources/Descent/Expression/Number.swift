@@ -40,6 +40,11 @@ public struct Number: Sendable, Equatable {
         self.init(value: value, significand: significand, exponent: exponent, written: written)
     }
 
+    /// A value as a page shows it, in digits of its own; it is not negative.
+    public init(_ value: Double, shown text: [UInt8]) {
+        self.init(value: value, significand: 0, exponent: 0, isExact: false, written: text)
+    }
+
     /// A value that is known, but not from a literal; it is not negative.
     init(known value: Double) {
         var written: [UInt8] = []

@@ -45,7 +45,7 @@ extension Expression {
     }
 
     /// The expression with `arguments` in its parameters' places.
-    func substituting(_ arguments: [Expression]) -> Expression {
+    public func substituting(_ arguments: [Expression]) -> Expression {
         if case .parameter(let index, _) = self { return index < arguments.count ? arguments[index] : self }
         return mapOperands { $0.substituting(arguments) }
     }

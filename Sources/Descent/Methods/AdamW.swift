@@ -1,9 +1,8 @@
 /// AdamW: Adam, and a pull towards zero that its running means do not see.
 ///
 /// Loshchilov and Hutter, "Decoupled weight decay regularization", 2019, <https://arxiv.org/abs/1711.05101>, with λ
-/// times the rate, as
-/// `torch.optim.AdamW`, `keras.optimizers.AdamW` and `optax.adamw` have it: one rule up to rounding, ε and the
-/// standard λ. The slope is taken before the pull.
+/// times the rate, as `torch.optim.AdamW`, `keras.optimizers.AdamW` and `optax.adamw` have it: one rule up to
+/// rounding, ε and the standard λ. The slope is taken before the pull.
 struct AdamW: UpdateRule {
     static let definition = MethodDefinition(
         word: "adamw", title: "AdamW",

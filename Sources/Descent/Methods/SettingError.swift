@@ -32,8 +32,8 @@ public enum Bounds: UInt8, Sendable, CaseIterable {
     public var words: StaticString {
         switch self {
         case .aboveZero: "a finite number above 0"
-        case .fromZero: "a finite number from 0"
-        case .fromZeroBelowOne: "a number from 0 and below 1"
+        case .fromZero: "a finite number of at least 0"
+        case .fromZeroBelowOne: "a number of at least 0 and below 1"
         case .wholeFromOne: "a whole number from 1 to 10000000"
         }
     }

@@ -14,7 +14,7 @@ struct Updater {
 
     /// Nil where an update is w ← w − η·∂L/∂w and nothing else.
     init?(_ plan: Plan) {
-        guard !plan.method.isPlain || !plan.schedule.isConstant else { return nil }
+        guard plan.isMoreThanDescent else { return nil }
         rate = plan.rate
         rule = Rule(plan.method)
         weightDecay = WeightDecay(plan.method)

@@ -96,6 +96,12 @@ public struct Plan: Sendable, Equatable {
             plan: self, steps: last, stopped: stopped, values: last < limit ? [Double](values[...]) : values)
     }
 
+    /// Whether an update is more than w ← w − η·∂L/∂w with one η.
+    public var isMoreThanDescent: Bool { !method.isPlain || !schedule.isConstant }
+
+    /// Numbers in a row of its run.
+    public var columns: Int { layout.width }
+
     /// What a row of its run holds.
     var layout: RowLayout {
         RowLayout(

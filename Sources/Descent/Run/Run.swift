@@ -8,13 +8,6 @@ public struct Run: Sendable, Equatable {
     /// Row by row, as ``RowLayout`` says; one row more than the run has, for `next`.
     let values: [Double]
 
-    init(plan: Plan, steps: Int, stopped: Bool, values: [Double]) {
-        self.plan = plan
-        self.steps = steps
-        self.stopped = stopped
-        self.values = values
-    }
-
     /// Two runs are equal when all their numbers are, NaN for NaN.
     public static func == (left: Run, right: Run) -> Bool {
         left.plan == right.plan && left.steps == right.steps && left.stopped == right.stopped

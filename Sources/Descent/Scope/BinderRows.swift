@@ -59,6 +59,14 @@ extension Binder {
         return row(.velocity(index, name))
     }
 
+    /// `velocity(w)`, which is how a selector says it: it has no spaces.
+    mutating func velocity(_ arguments: [Bound], _ node: Syntax.Node) -> Bound? {
+        guard isRows, arguments.count == 1,
+            case .quantity(.parameter(_, let name), offset: 0) = arguments[0].expression
+        else { return nil }
+        return velocity(of: name, node)
+    }
+
     private func row(_ quantity: RowQuantity) -> Bound {
         Bound(.quantity(quantity, offset: 0))
     }

@@ -46,6 +46,8 @@ public struct Settings: Sendable, Equatable {
     /// Where the `from` statement stands.
     public var fromRange: Range<Int>?
     public var rate: Syntax?
+    public var method: MethodStatement?
+    public var schedule: ScheduleStatement?
     public var steps: Syntax?
     public var epochs: Syntax?
     public var data: Located<DataStatement>?
@@ -55,7 +57,8 @@ public struct Settings: Sendable, Equatable {
 
     /// Whether anything of a run is set.
     var asksForRun: Bool {
-        !starts.isEmpty || rate != nil || steps != nil || stop != nil || epochs != nil || batch != nil
+        !starts.isEmpty || rate != nil || method != nil || schedule != nil || steps != nil || epochs != nil
+            || batch != nil || stop != nil
     }
 
     /// These settings on top of another block's.
@@ -69,6 +72,8 @@ public struct Settings: Sendable, Equatable {
         merged.starts = base.starts.filter { !restarted.contains($0.parameter) } + starts
         merged.fromRange = fromRange ?? base.fromRange
         merged.rate = rate ?? base.rate
+        merged.method = method ?? base.method
+        merged.schedule = schedule ?? base.schedule
         // Either says how long the run is.
         merged.steps = epochs == nil ? steps ?? base.steps : steps
         merged.epochs = steps == nil ? epochs ?? base.epochs : epochs

@@ -100,7 +100,9 @@ struct BlockParser {
             case .print: readPrint(rest)
             case .show: readShow(rest)
             case .caption: readCaption(rest)
-            default: readMethod(rest)
+            case .method: try readMethod(rest)
+            case .schedule: try readSchedule(rest)
+            case .compare, .overlay, .fragile: break
             }
         } catch {
             diagnostics.append(Wording(source).diagnostic(error))
@@ -220,12 +222,16 @@ struct BlockParser {
         block.expectation = Located(verdict, at: rest)
     }
 
-    private mutating func readMethod(_ rest: Range<Int>) {
-        guard text(rest) == "descent" else {
-            return report(
-                .notYet, at: rest, "`method \(text(rest))` comes with a later version of gd",
-                "this version runs `method descent`, plain gradient descent")
-        }
+    private mutating func readMethod(_ rest: Range<Int>) throws(ExpressionError) {
+        var parser = MethodParser(source)
+        defer { diagnostics += parser.diagnostics }
+        block.settings.method = try parser.method(in: rest)
+    }
+
+    private mutating func readSchedule(_ rest: Range<Int>) throws(ExpressionError) {
+        var parser = MethodParser(source)
+        defer { diagnostics += parser.diagnostics }
+        block.settings.schedule = try parser.schedule(in: rest)
     }
 
     private mutating func readPrint(_ rest: Range<Int>) {

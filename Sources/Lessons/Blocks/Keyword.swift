@@ -19,8 +19,8 @@ public enum Keyword: String, CaseIterable, Sendable {
         case .print: "print \"step {step}: w = {w:.4f}\""
         case .show: "show ITEM, …"
         case .caption: "caption \"…\""
-        case .method: "method descent"
-        case .schedule: "schedule NAME(…)"
+        case .method: "method momentum(0.9)"
+        case .schedule: "schedule step(every=10, factor=0.5)"
         case .epochs: "epochs 3"
         case .data: "data x, y"
         case .batch: "batch 4"
@@ -58,7 +58,7 @@ public enum Keyword: String, CaseIterable, Sendable {
     /// Whether this version of the tool carries the statement out.
     var isReady: Bool {
         switch self {
-        case .schedule, .compare, .overlay, .fragile: false
+        case .compare, .overlay, .fragile: false
         default: true
         }
     }

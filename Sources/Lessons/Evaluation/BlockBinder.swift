@@ -61,7 +61,7 @@ struct BlockBinder {
 
     /// The runs of one lesson together keep no more numbers than one alone may.
     private mutating func spend(_ plan: Plan, _ budget: inout Int) {
-        budget -= (plan.steps + 2) * (2 * plan.loss.parameters.count + 1)
+        budget -= (plan.steps + 2) * plan.columns
         guard budget < 0 else { return }
         report(
             .limit, at: lengthRange, isOwn: ownsLength,

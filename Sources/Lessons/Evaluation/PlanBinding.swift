@@ -4,6 +4,8 @@ import Diagnostics
 /// From a block's settings to a plan: every value is a constant in its range.
 extension BlockBinder {
     /// The plan; nil where the block asks for none, or where it has errors.
+    ///
+    /// The scope learns whether its run has a velocity and batches, which a stop condition may speak of.
     mutating func plan(_ scope: inout Scope) -> Plan? {
         guard settings.asksForRun || block.asksForRun else { return nil }
         guard let loss = settings.loss else {
@@ -14,16 +16,22 @@ extension BlockBinder {
         let rate = rate(scope)
         let batch = batch(scope)
         let steps = steps(scope, batch)
+        let method = method(scope)
+        let schedule = schedule(scope)
+        scope.hasVelocity = method?.hasVelocity ?? true
         if let batch, let data = scope.data, scope.loss?.needsData == true {
             scope.hasBatches = batch.updates(over: data.count) > 1
         }
         let stop = stop(scope)
-        guard let start, let rate, let steps, let batch, let function = scope.loss,
+        guard let start, let rate, let steps, let batch, let method, let schedule, let function = scope.loss,
             settings.stop == nil || stop != nil
         else {
             return nil
         }
-        var plan = Plan(loss: function, start: start, rate: rate, steps: 0, stop: stop, batch: batch)
+        var plan = Plan(
+            loss: function, start: start, rate: rate, method: method, schedule: schedule, steps: 0,
+            stop: stop,
+            batch: batch)
         guard steps <= Double(plan.stepsLimit) else {
             report(
                 .limit, at: lengthRange, isOwn: ownsLength,

@@ -60,14 +60,11 @@ struct QuantityReader {
         return block.scope.constant(named: name)
     }
 
-    /// `from.w`, `method.momentum`
+    /// `from.w`, `method.momentum`, `schedule.factor`
     func part(of name: Name, _ part: Name, at range: Range<Int>) throws(SelectorError) -> Double {
-        guard name == "from" else {
-            throw SelectorError(
-                .unknownSelector, at: range, "plain gradient descent has no setting '\(part)'",
-                "its settings are `rate`, `steps` and `from`")
-        }
         let plan = try plan(at: range)
+        if name == "method" { return try setting(part, of: plan.method, at: range) }
+        if name == "schedule" { return try setting(part, of: plan.schedule, at: range) }
         guard let index = plan.loss.parameters.firstIndex(of: part) else {
             let known = plan.loss.parameters.map(\.description)
             throw SelectorError(
@@ -76,6 +73,36 @@ struct QuantityReader {
                     ?? "its parameters are \(known.joined(separator: ", "))")
         }
         return plan.start[index]
+    }
+
+    private func setting(_ part: Name, of method: Method, at range: Range<Int>) throws(SelectorError)
+        -> Double
+    {
+        if let value = Method.Argument(part).flatMap({ method[$0] }) { return value }
+        throw noSetting(
+            part, of: "\(method.kind.title)", among: method.kind.arguments.map { "\($0.word)" }, at: range)
+    }
+
+    private func setting(
+        _ part: Name, of schedule: Schedule, at range: Range<Int>
+    ) throws(SelectorError) -> Double {
+        if let value = Schedule.Argument(part).flatMap({ schedule[$0] }) { return value }
+        guard let kind = schedule.kind else {
+            throw SelectorError(
+                .unknownSelector, at: range, "'\(block.label)' has no schedule",
+                "its rate is the same at every step: `\(block.label).rate`")
+        }
+        throw noSetting(
+            part, of: "\(kind.word)", among: kind.arguments.map { "\($0.word)" }, at: range)
+    }
+
+    private func noSetting(
+        _ part: Name, of owner: String, among known: [String], at range: Range<Int>
+    ) -> SelectorError {
+        SelectorError(
+            .unknownSelector, at: range, "\(owner) has no setting '\(part)'",
+            suggestion(for: part.description, among: known)
+                ?? "its settings are \(known.joined(separator: ", "))")
     }
 
     // MARK: - Quantities

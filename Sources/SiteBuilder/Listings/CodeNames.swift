@@ -25,7 +25,9 @@ struct CodeNames {
     }
 
     /// A name of the listing's own from words: `next_w` in Python, `nextW` in Swift.
-    mutating func local(_ words: String...) -> String {
+    mutating func local(_ words: String...) -> String { local(words) }
+
+    mutating func local(_ words: [String]) -> String {
         var text = words[0]
         for word in words.dropFirst() {
             switch language {

@@ -1,22 +1,22 @@
 import Descent
 import Lessons
 
-/// Writes the loop of plain gradient descent: start, slope, update, print.
+/// Writes the loop of a run: start, slope, update, print.
 ///
 /// A line without `next` is printed after each update; one with it before, when the next point is known but not
 /// yet taken. What the line and the stop condition use is computed where they need it, and nothing else.
 struct LoopProgram {
-    private let language: ShowItem.Language
-    private let plan: Plan
-    private let line: BoundPrintLine
-    private let used: Set<LoopSlot>
-    private var variables: LoopVariables
-    private var needs = CodeExpression.Needs()
-    private var body = CodeWriter()
+    let language: ShowItem.Language
+    let plan: Plan
+    let line: BoundPrintLine
+    let used: Set<LoopSlot>
+    var variables: LoopVariables
+    var needs = CodeExpression.Needs()
+    var body = CodeWriter()
     private(set) var code = CodeWriter()
 
-    private var loss: LossFunction { plan.loss }
-    private var parameters: Range<Int> { 0..<loss.parameters.count }
+    var loss: LossFunction { plan.loss }
+    var parameters: Range<Int> { 0..<loss.parameters.count }
 
     init(_ language: ShowItem.Language, _ plan: Plan, _ line: BoundPrintLine) {
         self.language = language
@@ -42,6 +42,7 @@ struct LoopProgram {
         guard used.allSatisfy({ reach.contains($0.offset) && ($0.column != .step || $0.offset == 0) }) else {
             throw .rowOutOfReach
         }
+        nameKept()
         writeStart()
         writeLoop()
         if language == .swift {
@@ -69,11 +70,12 @@ struct LoopProgram {
             let start = index < plan.start.count ? plan.start[index] : 0
             define(variables.text(LoopSlot(.parameter(index))), start, isVariable: true)
         }
-        define(variables.text(LoopSlot(.rate)), plan.rate, isVariable: false)
+        define(variables.text(LoopSlot(.symbol(.rate, 0))), plan.rate, isVariable: plan.schedule != .constant)
+        writeMethodStart()
         for (text, value) in variables.definitions { define(text, value, isVariable: false) }
     }
 
-    private mutating func define(_ name: String, _ value: Double, isVariable: Bool) {
+    mutating func define(_ name: String, _ value: Double, isVariable: Bool) {
         let (language, literal) = (language, CodeNumber.shortest(value))
         body.line { code in
             if language == .swift { code.keyword(isVariable ? "var " : "let ") }
@@ -86,7 +88,7 @@ struct LoopProgram {
     private mutating func writeLoop() {
         let range = line.looksAhead ? (0, plan.steps - 1) : (1, plan.steps)
         let language = language
-        let counter = used.contains(LoopSlot(.step)) ? " step " : " _ "
+        let counter = used.contains(LoopSlot(.step)) || scheduleCounts ? " step " : " _ "
         body.line { code in
             code.keyword("for")
             code.plain(counter)
@@ -126,9 +128,10 @@ struct LoopProgram {
         let again = parameters.filter {
             used.contains(LoopSlot(.slope($0))) || used.contains(LoopSlot(.norm))
         }
-        for index in parameters {
+        for index in parameters where needsSlope(index, at: -1) {
             // Slopes that the line shows are computed anew after the update.
-            assign(LoopSlot(.slope(index)), loss.gradient[index], at: 0, isVariable: again.contains(index))
+            assign(
+                LoopSlot(.slope(index)), loss.gradient[index], at: .row(0), isVariable: again.contains(index))
         }
         if used.contains(LoopSlot(.norm, -1)) { assignNorm(LoopSlot(.norm, -1), slopesAt: 0) }
         for index in parameters where used.contains(LoopSlot(.slope(index), -1)) {
@@ -138,13 +141,16 @@ struct LoopProgram {
                 variables.share(LoopSlot(.slope(index), -1), with: LoopSlot(.slope(index)))
             }
         }
-        if used.contains(LoopSlot(.loss, -1)) { assign(LoopSlot(.loss, -1), loss.expression, at: 0) }
+        if used.contains(LoopSlot(.loss, -1)) { assign(LoopSlot(.loss, -1), loss.expression, at: .row(0)) }
         for index in parameters where used.contains(LoopSlot(.parameter(index), -1)) {
             copy(LoopSlot(.parameter(index)), to: LoopSlot(.parameter(index), -1))
         }
-        for index in parameters { update(LoopSlot(.parameter(index)), index, isNew: false) }
-        if used.contains(LoopSlot(.loss)) { assign(LoopSlot(.loss), loss.expression, at: 0) }
-        for index in again { assign(LoopSlot(.slope(index)), loss.gradient[index], at: 0, isNew: false) }
+        writeUpdates(to: 0)
+        if used.contains(LoopSlot(.loss)) { assign(LoopSlot(.loss), loss.expression, at: .row(0)) }
+        for index in again {
+            let isNew = !needsSlope(index, at: -1)
+            assign(LoopSlot(.slope(index)), loss.gradient[index], at: .row(0), isNew: isNew)
+        }
         if used.contains(LoopSlot(.norm)) { assignNorm(LoopSlot(.norm), slopesAt: 0) }
         writePrint()
         writeStop()
@@ -152,13 +158,15 @@ struct LoopProgram {
 
     /// What the line shows of the point in hand and of the next, and only then the step to it.
     private mutating func writePrintingBefore() {
-        for index in parameters { assign(LoopSlot(.slope(index)), loss.gradient[index], at: 0) }
-        if used.contains(LoopSlot(.loss)) { assign(LoopSlot(.loss), loss.expression, at: 0) }
+        for index in parameters where needsSlope(index, at: 0) {
+            assign(LoopSlot(.slope(index)), loss.gradient[index], at: .row(0))
+        }
+        if used.contains(LoopSlot(.loss)) { assign(LoopSlot(.loss), loss.expression, at: .row(0)) }
         if used.contains(LoopSlot(.norm)) { assignNorm(LoopSlot(.norm), slopesAt: 0) }
-        for index in parameters { update(LoopSlot(.parameter(index), 1), index, isNew: true) }
-        if used.contains(LoopSlot(.loss, 1)) { assign(LoopSlot(.loss, 1), loss.expression, at: 1) }
+        writeUpdates(to: 1)
+        if used.contains(LoopSlot(.loss, 1)) { assign(LoopSlot(.loss, 1), loss.expression, at: .row(1)) }
         for index in parameters where usesNextSlope(index) {
-            assign(LoopSlot(.slope(index), 1), loss.gradient[index], at: 1)
+            assign(LoopSlot(.slope(index), 1), loss.gradient[index], at: .row(1))
         }
         if used.contains(LoopSlot(.norm, 1)) { assignNorm(LoopSlot(.norm, 1), slopesAt: 1) }
         writeStop()
@@ -168,25 +176,31 @@ struct LoopProgram {
         }
     }
 
+    /// Whether the row's slope is computed: where the update takes it, or where the line or the stop condition asks.
+    private func needsSlope(_ index: Int, at row: Int) -> Bool {
+        plan.method.slopePoint == nil || used.contains(LoopSlot(.slope(index), row))
+            || used.contains(LoopSlot(.norm, row))
+    }
+
     private func usesNextSlope(_ index: Int) -> Bool {
         used.contains(LoopSlot(.slope(index), 1)) || used.contains(LoopSlot(.norm, 1))
     }
 
     // MARK: Statements
 
-    /// `slot = expression`, its parameters taken from the row at `offset`.
-    private mutating func assign(
-        _ slot: LoopSlot, _ expression: Expression, at offset: Int, isNew: Bool = true,
+    /// `slot = expression`, its parameters taken from a row or from the points ahead.
+    mutating func assign(
+        _ slot: LoopSlot, _ expression: Expression, at place: LoopPlace, isNew: Bool = true,
         isVariable: Bool = false
     ) {
-        let value = expressionCode(expression, at: offset)
+        let value = expressionCode(expression, at: place)
         var operators = 0
         expression.forEachNode { _ in operators += 1 }
         // Swift's type checker gives up on long sums of plain literals unless it is told.
         assign(slot, value, isNew: isNew, isVariable: isVariable, isTyped: operators > 12)
     }
 
-    private mutating func assign(
+    mutating func assign(
         _ slot: LoopSlot, _ value: CodeWriter, isNew: Bool, isVariable: Bool = false, isTyped: Bool = false
     ) {
         let name = variables.text(slot)
@@ -200,14 +214,14 @@ struct LoopProgram {
         }
     }
 
-    private mutating func copy(_ slot: LoopSlot, to other: LoopSlot, isNew: Bool = true) {
+    mutating func copy(_ slot: LoopSlot, to other: LoopSlot, isNew: Bool = true) {
         var value = CodeWriter()
         value.plain(variables.text(slot))
         assign(other, value, isNew: isNew)
     }
 
     /// `w = w - rate * slope`
-    private mutating func update(_ slot: LoopSlot, _ index: Int, isNew: Bool) {
+    mutating func update(_ slot: LoopSlot, _ index: Int, isNew: Bool) {
         let names = [LoopSlot(.parameter(index)), LoopSlot(.rate), LoopSlot(.slope(index))].map {
             variables.text($0)
         }
@@ -234,7 +248,7 @@ struct LoopProgram {
 
     private mutating func writeStop() {
         guard let stop = plan.stop else { return }
-        let condition = expressionCode(stop.expression, at: 0)
+        let condition = expressionCode(stop.expression, at: .row(0))
         let language = language
         body.line { code in
             code.keyword("if ")
@@ -250,19 +264,19 @@ struct LoopProgram {
         }
     }
 
-    private mutating func expressionCode(_ expression: Expression, at offset: Int) -> CodeWriter {
+    mutating func expressionCode(_ expression: Expression, at place: LoopPlace) -> CodeWriter {
         expression.forEachNode { node in
             if case .quantity(let quantity, let row) = node {
                 _ = variables.text(LoopSlot(quantity, offset: row))
             }
         }
-        if offset != 0 { for index in parameters { _ = variables.text(LoopSlot(.parameter(index), offset)) } }
+        if place != .row(0) { for index in parameters { _ = variables.text(place.slot(index)) } }
         let known = variables
         var writer = CodeExpression(
             language,
             name: { quantity, row in
                 if row == 0, case .parameter(let index, _) = quantity {
-                    return known.known(LoopSlot(.parameter(index), offset))
+                    return known.known(place.slot(index))
                 }
                 return known.known(LoopSlot(quantity, offset: row))
             },
@@ -288,7 +302,7 @@ struct LoopProgram {
                 step.plain("step")
                 values.append(step)
             } else {
-                values.append(expressionCode(quantity.expression, at: 0))
+                values.append(expressionCode(quantity.expression, at: .row(0)))
             }
         }
         let printed = CodePrint(language, line, values)

@@ -9,6 +9,11 @@ struct LoopSlot: Hashable {
         case slope(Int)
         case norm, step, rate
         case velocity(Int)
+        /// What a method's rule speaks of, for one parameter.
+        case symbol(UpdateSymbol, Int)
+        /// The point where a method takes its slope, and the slope there.
+        case ahead(Int)
+        case slopeAhead(Int)
     }
 
     let column: Column
@@ -29,9 +34,23 @@ struct LoopSlot: Hashable {
         case .partial(let index, _, _): self.init(.slope(index), offset)
         case .norm: self.init(.norm, offset)
         case .step, .epoch: self.init(.step, offset)
-        // The rate is the same in every row.
-        case .rate: self.init(.rate)
+        case .rate: self.init(.rate, offset)
         case .velocity(let index, _): self.init(.velocity(index), offset)
+        }
+    }
+}
+
+/// Where the parameters of an expression stand.
+enum LoopPlace: Hashable {
+    case row(Int)
+    /// Where a method takes its slopes.
+    case ahead
+
+    /// The entry that holds a parameter there.
+    func slot(_ index: Int) -> LoopSlot {
+        switch self {
+        case .row(let offset): LoopSlot(.parameter(index), offset)
+        case .ahead: LoopSlot(.ahead(index))
         }
     }
 }
@@ -83,6 +102,9 @@ struct LoopVariables {
         case (.norm, 0): text = names.local("norm")
         case (.step, 0): text = "step"
         case (.rate, 0): text = names.local("rate")
+        case (.ahead(let index), 0): text = local("ahead", of: index)
+        case (.slopeAhead(let index), 0): text = local("slope", "ahead", of: index)
+        case (.symbol(let symbol, let index), 0): text = self.text(of: symbol, index)
         case (_, let offset):
             text = names.local(offset > 0 ? "next" : "previous", self.text(LoopSlot(slot.column)))
         }
@@ -90,9 +112,44 @@ struct LoopVariables {
         return text
     }
 
+    /// A name of its words, with the parameter's behind it where there are several.
+    private mutating func local(_ words: String..., of index: Int) -> String {
+        var words = words
+        if loss.parameters.count > 1 { words.append(text(LoopSlot(.parameter(index)))) }
+        return names.local(words)
+    }
+
+    private mutating func text(of symbol: UpdateSymbol, _ index: Int) -> String {
+        switch symbol {
+        case .parameter: text(LoopSlot(.parameter(index)))
+        case .derivative: text(LoopSlot(.slope(index)))
+        case .rate: text(LoopSlot(.rate))
+        case .slope: local("total", "slope", of: index)
+        case .velocity: local("velocity", of: index)
+        case .mean: local("mean", of: index)
+        case .squares: local("squares", of: index)
+        case .correctedMean: local("corrected", "mean", of: index)
+        case .correctedSquares: local("corrected", "squares", of: index)
+        case .correction: local("correction", of: index)
+        case .power1: names.local("power1")
+        case .power2: names.local("power2")
+        case .momentum: names.local("momentum")
+        case .decay: names.local("decay")
+        case .beta1: names.local("beta1")
+        case .beta2: names.local("beta2")
+        case .epsilon: names.local("epsilon")
+        case .weightDecay: names.local("weight", "decay")
+        }
+    }
+
     /// Lets one entry share another's name.
     mutating func share(_ slot: LoopSlot, with other: LoopSlot) {
         texts[slot] = text(other)
+    }
+
+    /// Makes an entry's name from another's, as in `previous_velocity`.
+    mutating func name(_ slot: LoopSlot, previousTo other: LoopSlot) {
+        texts[slot] = names.local("previous", text(other))
     }
 
     /// The name of an entry that has one.

@@ -10,19 +10,45 @@ enum Formulas {
 
     /// The rule in symbols, then with the run's own numbers where there is a run.
     static func rule(of loss: LossFunction, run: Descent.Run?) -> [UInt8] {
-        box("Update rule", Typeset.rule(of: loss) + (run.map { Typeset.rule(of: $0.plan) } ?? []))
+        guard let plan = run?.plan, plan.isMoreThanDescent else {
+            return box(
+                "Update rule", Typeset.rule(of: loss) + (run.map { Typeset.rule(of: $0.plan) } ?? []))
+        }
+        return box("Update rule", MathUpdate.rule(of: plan)) + source(of: plan.method)
     }
 
     /// Each update with its numbers substituted.
     static func steps(of run: Descent.Run) -> [UInt8] {
         var html = HTML()
         html.add("<ol class=\"steps\">\n")
-        for step in 1..<(min(run.steps, stepsLimit) + 1) {
+        let count = min(run.steps, stepsLimit)
+        let updates =
+            run.plan.isMoreThanDescent
+            ? MathUpdate.steps(of: run, count: count, decimals: decimals)
+            : (1..<(count + 1)).map { Typeset.update($0, of: run, decimals: decimals) }
+        for update in updates {
             html.add("<li>")
-            html.add(markup: box("Update", Typeset.update(step, of: run, decimals: decimals)))
+            html.add(markup: box("Update", update))
             html.add("</li>\n")
         }
         html.add("</ol>\n")
+        return html.bytes
+    }
+
+    /// Who published the method, and whose form of it this is.
+    private static func source(of method: Method) -> [UInt8] {
+        var html = HTML()
+        html.add("<p class=\"source\">")
+        html.text("\(method.kind.title)".prefix(1).uppercased() + "\(method.kind.title)".dropFirst())
+        if !method.kind.forms.isEmpty {
+            html.add(", form ")
+            html.text("\(method.form.title)")
+        }
+        html.add(": <a href=\"")
+        html.text("\(method.kind.link)")
+        html.add("\">")
+        html.text("\(method.kind.source)")
+        html.add("</a></p>\n")
         return html.bytes
     }
 

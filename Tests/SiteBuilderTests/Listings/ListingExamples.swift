@@ -14,11 +14,13 @@ struct ListingExample: Sendable, CustomStringConvertible {
     /// A run of a block's lines, and its print line; the standard one where none is given.
     init(
         _ name: String, _ lines: [String], start: [Double], rate: Double, steps: Int, stop: String? = nil,
-        print: String? = nil
+        print: String? = nil, method: Method = .descent, schedule: Schedule = .constant
     ) throws {
-        let scope = try Notation.scope(lines)
+        var scope = try Notation.scope(lines)
+        scope.hasVelocity = method.hasVelocity
         guard let loss = scope.loss else { throw Notation.Missing() }
-        var plan = Plan(loss: loss, start: start, rate: rate, steps: steps)
+        var plan = Plan(
+            loss: loss, start: start, rate: rate, method: method, schedule: schedule, steps: steps)
         if let stop {
             let source = Array(stop.utf8)
             plan.stop = try scope.quantity(try Syntax.parse(source, in: source.indices))
@@ -40,7 +42,9 @@ struct ListingExample: Sendable, CustomStringConvertible {
         line.printedSteps(of: run).map { String(decoding: line.line(of: run, at: $0), as: UTF8.self) }
     }
 
-    static func all() throws -> [ListingExample] {
+    static func all() throws -> [ListingExample] { try descent() + methods() }
+
+    private static func descent() throws -> [ListingExample] {
         [
             try ListingExample("walk", ["minimize L(w) = (w - 3)^2"], start: [0], rate: 0.1, steps: 8),
             try ListingExample("diverging", ["minimize L(w) = (w - 3)^2"], start: [0], rate: 1.1, steps: 40),
@@ -97,5 +101,50 @@ struct ListingExample: Sendable, CustomStringConvertible {
                     "minimize L(w, b) = ((0.5w + b - 1)^2 + (1.5w + b - 2)^2 + (2.5w + b - 3.5)^2 + (3.5w + b - 4)^2 + (4.5w + b - 5.5)^2 + (5.5w + b - 6)^2)/6"
                 ], start: [0, 0], rate: 0.01, steps: 5),
         ]
+    }
+
+    /// Every method in every form, its parameters one or two, its line printed before or after the update.
+    private static func methods() throws -> [ListingExample] {
+        let well = ["minimize L(w) = ¼w⁴ − w²"]
+        let valley = ["minimize f(x, momentum) = (1 - x)^2 + 5*(momentum - x^2)^2"]
+        let prints = [
+            "{step} {next w:.12f} {w:.12f} {loss:.12f} {rate:.12f} {next rate:.12f} {slope:.12f}",
+            "{step} {w:.12f} {previous rate:.12f} {rate:.12f} {previous slope:.12f} {slope:.12f}",
+        ]
+        let schedules = [
+            Schedule.constant, .step(every: 3, factor: 0.5), .exponential(factor: 0.9), .cosine(over: 12),
+            .cosine(over: 7),
+        ]
+        var examples: [ListingExample] = []
+        for kind in Method.Kind.allCases {
+            for form in kind.forms.isEmpty ? [.torch] : kind.forms {
+                let standard = Method(kind, form: form)
+                var pulled = standard
+                try pulled.set(.weightDecay, to: 0.05)
+                try? pulled.set(kind == .rmsprop ? .momentum : .epsilon, to: 0.01)
+                for (method, title) in [(standard, ""), (pulled, " with decay")] {
+                    let count = examples.count
+                    let speed = method.hasVelocity ? " {velocity:.12f}" : ""
+                    let other =
+                        method.hasVelocity
+                        ? count % 2 == 0 ? " {next velocity:.12f}" : " {previous velocity:.12f}" : ""
+                    examples.append(
+                        try ListingExample(
+                            "\(kind.word) \(form.word)\(title)", well, start: [2.6], rate: 0.03, steps: 12,
+                            print: prints[count % 2] + speed + other, method: method,
+                            schedule: schedules[count % schedules.count]))
+                    examples.append(
+                        try ListingExample(
+                            "\(kind.word) \(form.word)\(title), two parameters", valley, start: [-1, 1.5],
+                            rate: 0.005, steps: 9,
+                            print: count % 3 == 0 ? nil : "{x:.12f} {momentum:.12f} {norm:.9f}",
+                            method: method))
+                }
+            }
+        }
+        examples.append(
+            try ListingExample(
+                "scheduled descent", well, start: [2.6], rate: 0.03, steps: 12, schedule: schedules[1]))
+        return examples
     }
 }

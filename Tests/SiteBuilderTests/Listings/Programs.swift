@@ -21,13 +21,17 @@ enum Programs {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = [program] + arguments
-        let (output, errors) = (Pipe(), Pipe())
+        let output = Pipe()
+        // A file, since a pipe that nobody reads yet would hold the program up when it is full.
+        let errorFile = FileManager.default.temporaryDirectory.appendingPathComponent("listing-\(UUID()).txt")
+        try Data().write(to: errorFile)
+        defer { try? FileManager.default.removeItem(at: errorFile) }
         process.standardOutput = output
-        process.standardError = errors
+        process.standardError = try FileHandle(forWritingTo: errorFile)
         try process.run()
         let printed = try output.fileHandleForReading.readToEnd() ?? Data()
-        let complaint = try errors.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
+        let complaint = try Data(contentsOf: errorFile)
         #expect(
             process.terminationStatus == 0 && complaint.isEmpty,
             "\(String(decoding: complaint, as: UTF8.self))")
