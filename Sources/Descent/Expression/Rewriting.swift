@@ -76,7 +76,7 @@ extension Expression {
     }
 
     /// Whether it differs from row to row of the data: a column stands in it, outside means and sums.
-    var hasFreeColumn: Bool {
+    public var hasFreeColumn: Bool {
         switch self {
         case .column: return true
         case .overRows: return false

@@ -142,6 +142,26 @@ struct LoopVariables {
         }
     }
 
+    /// Names for the columns and rows of the data; nil where none of the expressions is over data.
+    mutating func rowNames(for expressions: [Expression], of plan: Plan) -> RowNames? {
+        var used: [(name: Name, index: Int)] = []
+        var hasData = false
+        for expression in expressions {
+            expression.forEachNode { node in
+                switch node {
+                case .column(let index, let name):
+                    hasData = true
+                    if !used.contains(where: { $0.index == index }) { used.append((name, index)) }
+                case .rowCount, .overRows: hasData = true
+                default: break
+                }
+            }
+        }
+        guard hasData else { return nil }
+        used.sort { $0.index < $1.index }
+        return RowNames(&names, columns: used, hasBatches: plan.updatesPerEpoch > 1)
+    }
+
     /// Lets one entry share another's name.
     mutating func share(_ slot: LoopSlot, with other: LoopSlot) {
         texts[slot] = text(other)
