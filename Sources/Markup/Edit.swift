@@ -83,6 +83,9 @@ public struct Edits: Sendable, Equatable, ExpressibleByDictionaryLiteral {
         nodes.reserveCapacity(count)
     }
 
+    /// Whether a node has edits.
+    public func contains(_ node: NodeID) -> Bool { place(of: node) != nil }
+
     /// The edits of one node.
     subscript(_ node: NodeID) -> One? { place(of: node).map { all[$0] } }
 

@@ -39,3 +39,17 @@ public struct Link: Sendable, Equatable {
     /// What follows `gd:` in a claim's destination.
     public var selector: ArraySlice<UInt8> { destination.dropFirst(Link.claimScheme.count) }
 }
+
+extension Outline {
+    /// The index into `links` of the one that a node stands for, if it is one. O(log n).
+    public func link(at node: NodeID) -> Int? {
+        // Links are numbered as they are read, in document order.
+        var lower = 0
+        var upper = links.count
+        while lower < upper {
+            let middle = (lower + upper) / 2
+            if links[middle].node < node { lower = middle + 1 } else { upper = middle }
+        }
+        return lower < links.count && links[lower].node == node ? lower : nil
+    }
+}

@@ -41,7 +41,7 @@ extension Rendering {
             tags.open.append(">")
             tags.close = Array("</a>")
         } else if let attributes = edit.attributes {
-            tags = self.tags(Array("span"), attributes)
+            tags = self.tags("span", attributes)
         }
         guard let new = Node.custom(.customInline, enter: tags.open, exit: tags.close) else { return }
         node.moveChildren(to: new)

@@ -56,8 +56,7 @@ struct Rendering {
             return surround(new, edit, .customBlock)
         }
         guard edit.wrap != nil || edit.attributes != nil else { return surround(node, edit, .customBlock) }
-        let tag = [UInt8(ascii: "h"), UInt8(48 + heading.level)]
-        let pair = edit.wrap ?? tags(tag, edit.attributes)
+        let pair = edit.wrap ?? tags(Rendering.headingTags[heading.level - 1], edit.attributes)
         // The block begins a line of its own; the inline node inside keeps the tags next to the text.
         guard let block = Node.custom(.customBlock, enter: []),
             let line = Node.custom(.customInline, enter: pair.open, exit: pair.close)
@@ -75,7 +74,7 @@ struct Rendering {
             new = custom
             replace(node, with: new)
         } else if edit.wrap != nil || edit.attributes != nil {
-            let pair = edit.wrap ?? tags(Array(tag), edit.attributes)
+            let pair = edit.wrap ?? tags(tag, edit.attributes)
             guard let custom = Node.custom(.customBlock, enter: pair.open, exit: pair.close) else { return }
             new = custom
             node.moveChildren(to: new)
@@ -91,7 +90,7 @@ struct Rendering {
             new = custom
             replace(node, with: new)
         } else if edit.wrap != nil || edit.attributes != nil {
-            let pair = edit.wrap ?? tags(Array(tag), edit.attributes)
+            let pair = edit.wrap ?? tags(tag, edit.attributes)
             guard let custom = Node.custom(.customInline, enter: pair.open, exit: pair.close) else { return }
             new = custom
             node.moveChildren(to: new)
@@ -116,7 +115,7 @@ struct Rendering {
     private func code(_ fence: Fence, _ node: Node, _ edit: Edits.One) -> [UInt8] {
         var html = edit.wrap?.open ?? []
         if edit.wrap == nil {
-            html = tags(Array("pre"), edit.attributes).open
+            html = tags("pre", edit.attributes).open
             html.append("<code")
             let language = fence.info.prefix { !$0.isWhitespace }
             if !language.isEmpty {
@@ -131,16 +130,22 @@ struct Rendering {
         return html
     }
 
-    func tags(_ name: [UInt8], _ attributes: [UInt8]?) -> Edits.Pair {
-        var open: [UInt8] = [.openAngle]
-        open.append(contentsOf: name)
+    private static let headingTags: [StaticString] = ["h1", "h2", "h3", "h4", "h5", "h6"]
+
+    func tags(_ name: StaticString, _ attributes: [UInt8]?) -> Edits.Pair {
+        var open: [UInt8] = []
+        open.reserveCapacity(name.utf8CodeUnitCount + (attributes?.count ?? 0) + 3)
+        open.append(.openAngle)
+        open.append(name)
         if let attributes {
             open.append(.space)
             open.append(contentsOf: attributes)
         }
         open.append(.closeAngle)
-        var close: [UInt8] = [.openAngle, UInt8(ascii: "/")]
-        close.append(contentsOf: name)
+        var close: [UInt8] = []
+        close.reserveCapacity(name.utf8CodeUnitCount + 3)
+        close.append("</")
+        close.append(name)
         close.append(.closeAngle)
         return Edits.Pair(open: open, close: close)
     }

@@ -38,37 +38,36 @@ struct SourceScan {
 
         mutating func run() throws(MarkupLimit) {
             if at < source.count { try limits.line(at: at, source) }
-            while let next = nextMark() {
-                at = next + 1
-                try read(source[next])
+            // Eight bytes at a time: most words hold no line end, bracket or colon.
+            var start = at
+            while start < source.count {
+                var marks = Pass.marks(in: word(at: start))
+                while marks != 0 {
+                    let place = start + marks.trailingZeroBitCount / 8
+                    marks &= marks - 1
+                    // A line feed behind a carriage return has been read with it.
+                    guard place >= at, place < source.count else { continue }
+                    at = place + 1
+                    try read(source[place])
+                }
+                start += 8
             }
             if lineStart < source.count { starts.append(lineStart) }
             starts.append(source.count)
             try limits.finish(at: source.count, from: bodyStart)
         }
 
-        /// The next line end, bracket or colon, eight bytes at a time: most words hold none.
-        private func nextMark() -> Int? {
-            guard let base = source.baseAddress else { return nil }
-            var look = at
-            while look < source.count {
-                let end = min(look + 8, source.count)
-                let isWhole = end - look == 8
-                if !isWhole || mayHoldMark(UnsafeRawPointer(base + look).loadUnaligned(as: UInt64.self)) {
-                    for place in look..<end {
-                        switch base[place] {
-                        case .openBracket, .closeBracket, .colon, .lineFeed, .carriageReturn: return place
-                        default: continue
-                        }
-                    }
-                }
-                look = end
+        /// Eight bytes, the first one lowest; zeros where the source has ended.
+        private func word(at start: Int) -> UInt64 {
+            guard start + 8 <= source.count else {
+                return source[start...].reversed().reduce(0) { $0 << 8 | UInt64($1) }
             }
-            return nil
+            let bytes = UnsafeRawBufferPointer(source)
+            return UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
         }
 
-        /// Whether any byte of a word is a mark, or shares all but the bits that tell two marks apart.
-        private func mayHoldMark(_ word: UInt64) -> Bool {
+        /// The high bit of each byte that is a mark, shares all but the bits that tell two marks apart, or follows one.
+        private static func marks(in word: UInt64) -> UInt64 {
             let ones: UInt64 = 0x0101_0101_0101_0101
             let brackets = (word & (ones &* 0xF9)) ^ (ones &* 0x59)
             let lineEnds = (word & (ones &* 0xF8)) ^ (ones &* 0x08)
@@ -77,10 +76,10 @@ struct SourceScan {
             let zeros =
                 ((brackets &- ones) & ~brackets) | ((lineEnds &- ones) & ~lineEnds)
                 | ((colons &- ones) & ~colons)
-            return zeros & (ones &* 0x80) != 0
+            return zeros & (ones &* 0x80)
         }
 
-        /// Reads one of the bytes that the pass stops at, which stands before `at`.
+        /// Reads a byte that may be a mark, and stands before `at`.
         private mutating func read(_ byte: UInt8) throws(MarkupLimit) {
             switch byte {
             case .openBracket:
@@ -92,11 +91,12 @@ struct SourceScan {
                     source[at - 3].lowercased == UInt8(ascii: "g")
                 else { return }
                 claimMarks.append(at - 3)
-            default:
+            case .lineFeed, .carriageReturn:
                 if byte == .carriageReturn, at < source.count, source[at] == .lineFeed { at += 1 }
                 starts.append(lineStart)
                 lineStart = at
                 if at < source.count { try limits.line(at: at, source) }
+            default: break
             }
         }
     }

@@ -28,7 +28,7 @@ extension Rendering {
         let edit = edits[table.node]
         if let replacement = edit?.replacement { return Node.custom(.customBlock, enter: replacement) }
         var writer = TableWriter(block: Node.custom(.customBlock, enter: []))
-        let pair = edit?.wrap ?? tags(Array("table"), edit?.attributes)
+        let pair = edit?.wrap ?? tags("table", edit?.attributes)
         writer.html.append(contentsOf: pair.open)
         for row in table.rows {
             let isHeader = row == table.rows.lowerBound
@@ -61,7 +61,7 @@ extension Rendering {
             writer.html.append(contentsOf: wrap.open)
         } else {
             writer.html.append(isHeader ? "<th" : "<td")
-            writeAttributes(alignment, edits.attributes(of: cell.node), &writer.html)
+            writeAttributes(alignment, edits.attributes(of: cell.node) ?? [], &writer.html)
             writer.html.append(.closeAngle)
         }
         if let node = document.entries[Int(cell.node.index)].node {
@@ -74,46 +74,41 @@ extension Rendering {
     }
 
     /// The alignment, as the first of the cell's classes, and what an edit adds.
-    private func writeAttributes(_ alignment: Table.Alignment, _ attributes: [UInt8]?, _ html: inout [UInt8])
-    {
-        let attributes = attributes ?? []
-        guard let name = alignment.name else {
-            if !attributes.isEmpty { html.append(contentsOf: [.space] + attributes) }
-            return
-        }
-        if document.options.writesAlign {
-            html.append(" align=\"")
-        } else if let inside = classPlace(attributes) {
-            html.append(.space)
-            html.append(contentsOf: attributes[..<inside])
-            html.append(name)
-            html.append(.space)
-            html.append(contentsOf: attributes[inside...])
-            return
-        } else {
-            html.append(" class=\"")
-        }
-        html.append(name)
-        html.append("\"")
-        if !attributes.isEmpty { html.append(contentsOf: [.space] + attributes) }
-    }
-
-    /// Where the value of a `class="` that opens the attributes begins.
-    private func classPlace(_ attributes: [UInt8]) -> Int? {
+    private func writeAttributes(_ alignment: Table.Alignment, _ added: [UInt8], _ html: inout [UInt8]) {
+        html.append(document.options.writesAlign ? alignment.obsoleteAttribute : alignment.attribute)
+        guard !added.isEmpty else { return }
         let opening: StaticString = "class=\""
-        guard attributes.withUnsafeBufferPointer({ $0.has(opening, at: 0) }) else { return nil }
-        return opening.utf8CodeUnitCount
+        if !document.options.writesAlign, alignment != .none,
+            added.withUnsafeBufferPointer({ $0.has(opening, at: 0) })
+        {
+            // The classes of both stand in one attribute: no quote ends it behind the first.
+            html[html.count - 1] = .space
+            html.append(contentsOf: added.dropFirst(opening.utf8CodeUnitCount))
+        } else {
+            html.append(.space)
+            html.append(contentsOf: added)
+        }
     }
 }
 
 extension Table.Alignment {
-    /// The class, or the value of `align`.
-    var name: StaticString? {
+    /// How a cell says it, with the space before.
+    var attribute: StaticString {
         switch self {
-        case .none: return nil
-        case .left: return "left"
-        case .center: return "center"
-        case .right: return "right"
+        case .none: ""
+        case .left: " class=\"left\""
+        case .center: " class=\"center\""
+        case .right: " class=\"right\""
+        }
+    }
+
+    /// How cells said it before there were style sheets.
+    var obsoleteAttribute: StaticString {
+        switch self {
+        case .none: ""
+        case .left: " align=\"left\""
+        case .center: " align=\"center\""
+        case .right: " align=\"right\""
         }
     }
 }

@@ -99,7 +99,7 @@ import Testing
             ("slope", ExpressionError.Kind.slopeNeedsOneParameter("f", parameters: 2)),
             ("dg/dx", .unknownPartial(of: "g", by: "x")),
             ("df/dz", .unknownPartial(of: "f", by: "z")), ("velocity x", .noVelocity),
-            ("v", .noVelocity),
+            ("v", .noVelocity), ("velocity(x)", .noVelocity),
             ("batch loss", .noData("batch")), ("stp", .unknownName("stp", nearest: ["step"])),
             ("last", .reservedWord("last")),
         ] as [(String, ExpressionError.Kind)])

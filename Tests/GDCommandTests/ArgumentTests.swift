@@ -142,7 +142,7 @@ import Testing
 
     @Test func helpOnACommandIsLaidOut() {
         let expected = """
-            Usage: gd run EXPR|FILE#BLOCK [--from w=0]… [--rate R] [--steps N]
+            Usage: gd run EXPR|FILE#BLOCK [--from w=0]… [--rate R] [--steps N] [--method M]
 
             """
         #expect(Grammar.gd.help(on: .run).hasPrefix(expected))

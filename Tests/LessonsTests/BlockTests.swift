@@ -104,18 +104,6 @@ struct BlockTests {
             ]
         ),
         (
-            "HEADmethod adam\n```",
-            [
-                "12:8-12 not-yet `method adam` comes with a later version of gd; this version runs `method descent`, plain gradient descent"
-            ]
-        ),
-        (
-            "HEADschedule step(1)\n```",
-            [
-                "12:1-9 not-yet `schedule` comes with a later version of gd; this version runs one walk a block"
-            ]
-        ),
-        (
             "```GD x\n```",
             [
                 "7:4-8 syntax this fence is nearly a `gd` fence, and would be ordinary code; the opening line is ```` ```gd ```` and a name, with a space between"

@@ -230,7 +230,7 @@ struct ClaimTests {
         (
             "[x](gd:walk.method.momentum)",
             [
-                "7:13-28 unknown-selector plain gradient descent has no setting 'momentum'; its settings are `rate`, `steps` and `from`"
+                "7:13-28 unknown-selector gradient descent has no setting 'momentum'; its settings are weight_decay"
             ]
         ),
         (

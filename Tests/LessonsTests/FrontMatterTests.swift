@@ -1,3 +1,4 @@
+import Diagnostics
 import Lessons
 import Testing
 
@@ -59,5 +60,22 @@ struct FrontMatterTests {
             course.evaluate().diagnostics.map { summary($0) } == [
                 "4:3-4 encoding a byte that is not UTF-8; save the file as UTF-8"
             ])
+    }
+
+    /// A head that was read before spares the reading only while the file begins with the same bytes.
+    @Test(
+        arguments: [
+            ("---\ntitle: Old\n---\nText", "Old"), ("---\ntitle: Old\n---\nOther", "Old"),
+            ("---\ntitle: New\n---\nText", "New"), ("---\ntitle: Old\norder: 1\n---\nText", "Old"),
+            ("\u{FEFF}---\ntitle: New\n---\n", "New"), ("Text", nil), ("", nil),
+        ] as [(String, String?)])
+    func changedFrontMatterIsReadAgain(text: String, title: String?) {
+        let path = "content/lesson.md"
+        let head = LessonHead(SourceFile(path: path, bytes: Array("---\ntitle: Old\n---\nText".utf8)))
+        let file = SourceFile(path: path, bytes: Array(text.utf8))
+        let (anew, after) = (Lesson.read(file).lesson, Lesson.read(file, after: head).lesson)
+        #expect(after.frontMatter.title?.value == title)
+        #expect(after.frontMatter == anew.frontMatter)
+        #expect(after.outline == anew.outline)
     }
 }

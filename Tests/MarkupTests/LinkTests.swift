@@ -49,6 +49,14 @@ struct LinkTests {
         #expect(found.isImage == link.hasPrefix("!"))
     }
 
+    @Test func aLinkIsFoundByItsNode() throws {
+        let outline = try outline("# [a](gd:x)\n\n[![b](c)](gd:x)\n\n| [c](gd:x) |\n|---|\n\n> [d](gd:x)\n")
+        #expect(outline.links.map { outline.link(at: $0.node) } == [0, 1, 2, 3, 4])
+        #expect(outline.link(at: outline.cells[0].node) == nil)
+        #expect(outline.link(at: outline.headings[0].node) == nil)
+        #expect(outline.link(at: NodeID(index: 1000)) == nil)
+    }
+
     @Test func passagesSayWhereALinkStands() throws {
         let outline = try outline("# [a](gd:x)\n\n[b](gd:x)\n\n| [c](gd:x) |\n|---|\n")
         #expect(

@@ -9,6 +9,22 @@ private func expectProblems(_ source: String, _ expected: [(Problem.Kind, String
 }
 
 struct ProblemTests {
+    /// The source is read eight bytes at a time; bytes that are nearly marks stand before those that are.
+    @Test(arguments: ["\n", "\r\n", "\r"])
+    func marksAreFoundAtEveryPlace(lineEnd: String) throws {
+        for before in 1...20 {
+            let line = String("xY_é;9zXYZ_xxY_;;x__".prefix(before))
+            for behind in 0...9 {
+                let source =
+                    "\(line)\(lineEnd)# h\(lineEnd)\(line)[a](GD:b\(String(repeating: "c", count: behind))"
+                let outline = try outline(source)
+                #expect(outline.headings.map { source.at($0.span) } == ["# h"])
+                #expect(
+                    outline.problems.map { source.at($0.span).prefix(7) } == ["](GD:b" + "c".prefix(behind)])
+            }
+        }
+    }
+
     @Test(arguments: [
         ("<div>\nx\n</div>\n", "<div>"), ("a <b>c</b>\n", "<b>"), ("> <p class=x>\n", "<p class=x>"),
         ("<!-- a --> <i>b</i>\n", "<i>b</i>"), ("| a |\n|---|\n| <u>x |\n", "<u>"),

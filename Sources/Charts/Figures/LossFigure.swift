@@ -94,8 +94,8 @@ public struct LossFigure: Equatable, Sendable {
             return Axis(title: "\(loss) (logarithmic scale)", kind: .logarithmic, domain: domain)
         }
         let shown = LossFigure.withoutRunaways(series, all)
-        // A loss that comes at least half way down is measured from zero.
-        let low = shown.low >= 0 && shown.low * 2 <= shown.high ? 0 : shown.low
+        // Measured from zero, a loss that hardly falls looks like one.
+        let low = min(shown.low, 0)
         return Axis(title: loss, domain: Domain(low, shown.high).nice(atMost: Layout.verticalTicks))
     }
 

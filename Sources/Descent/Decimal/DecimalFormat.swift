@@ -54,6 +54,22 @@ public enum DecimalFormat {
         }
     }
 
+    /// Whether `appendFixed` writes a double with these digits before and after the point.
+    ///
+    /// Where that is not quick to tell, as with more than 19 decimals, the answer is false.
+    ///
+    /// - Parameters:
+    ///   - fraction: the decimals as an integer, `25` for `.025`.
+    ///   - decimals: 0 to `decimalsLimit`; anything else is a programmer's error.
+    public static func writesFixed(
+        _ value: Double, isNegative: Bool, whole: UInt64, fraction: UInt64, decimals: Int
+    ) -> Bool {
+        checkDecimals(decimals)
+        guard value.isFinite, let quick = QuickFixed(value, decimals: decimals) else { return false }
+        return quick.integer == whole && quick.fraction == fraction
+            && isNegative == (value.sign == .minus && !quick.isZero)
+    }
+
     /// Appends a double with some decimals, rounded in a way and from digits that the caller chooses.
     ///
     /// `1.005` is a tie for whoever sees its shortest digits, though the double lies below it: from those,

@@ -2,9 +2,9 @@
 ///
 /// The integer is split off first, so that only the fraction is multiplied: below 2^53 × 10^19.
 struct QuickFixed {
-    private var integer: UInt64
+    private(set) var integer: UInt64
     /// The decimals as an integer, less than 10^decimals.
-    private var fraction: UInt64 = 0
+    private(set) var fraction: UInt64 = 0
 
     var isZero: Bool { integer == 0 && fraction == 0 }
 

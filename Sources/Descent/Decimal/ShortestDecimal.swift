@@ -12,8 +12,10 @@ struct ShortestDecimal {
     init(_ value: Double) {
         let parts = BinaryParts(value)
         guard parts.significand > 0 else { return }
-        if parts.exponent < 0 && parts.exponent >= -Self.quickFractionBits {
-            generateQuickly(parts)
+        if parts.exponent < 0 && parts.exponent >= -UInt64.quickFractionBits {
+            generateQuickly(parts, in: UInt64.self)
+        } else if parts.exponent < 0 && parts.exponent >= -Wide.quickFractionBits {
+            generateQuickly(parts, in: Wide.self)
         } else {
             generateExactly(parts)
         }
@@ -23,13 +25,10 @@ struct ShortestDecimal {
         }
     }
 
-    /// Ten times a quarter of the last bit has to fit 128 bits: 122 + 2 + 4.
-    private static let quickFractionBits = 122
-
-    /// The same in 128 bits, for what is neither tiny nor an integer of more than 53 bits.
+    /// In 64 or 128 bits, for what is neither tiny nor an integer of more than 53 bits.
     ///
     /// The integer's digits are all needed: the gap to a neighbour is less than 1.
-    private mutating func generateQuickly(_ parts: BinaryParts) {
+    private mutating func generateQuickly<Word: FixedPoint>(_ parts: BinaryParts, in: Word.Type) {
         let bits = -parts.exponent
         digits = bits < 64 ? parts.significand >> UInt64(bits) : 0
         let fraction = bits < 64 ? parts.significand - digits << UInt64(bits) : parts.significand
@@ -37,10 +36,10 @@ struct ShortestDecimal {
         let isEven = parts.significand % 2 == 0
         // In quarters of the significand's last bit, so that both half gaps are integers.
         let unitBits = UInt64(bits + 2)
-        var remainder = Wide(high: 0, low: fraction << 2)
-        var upperGap = Wide(high: 0, low: 2)
-        var lowerGap = Wide(high: 0, low: parts.isLowerGapHalved ? 1 : 2)
-        let unit = Wide.powerOfTwo(unitBits)
+        var remainder = Word(fraction << 2)
+        var upperGap = Word(2)
+        var lowerGap = Word(parts.isLowerGapHalved ? 1 : 2)
+        let unit = Word.powerOfTwo(unitBits)
         while true {
             remainder = remainder.timesTen
             upperGap = upperGap.timesTen
@@ -115,4 +114,34 @@ struct ShortestDecimal {
             digits += 1
         }
     }
+}
+
+/// What digits of a fraction are generated in: a natural number of some bits, its upper ones an integer.
+private protocol FixedPoint: Equatable {
+    /// How many bits a fraction may have: ten times a quarter of the last one has to fit, which takes six more.
+    static var quickFractionBits: Int { get }
+
+    init(_ number: UInt64)
+    static func powerOfTwo(_ exponent: UInt64) -> Self
+    static func < (left: Self, right: Self) -> Bool
+    var timesTen: Self { get }
+    func adding(_ other: Self) -> Self
+    func shiftedRight(by bits: UInt64) -> UInt64
+    func keepingLow(_ bits: UInt64) -> Self
+}
+
+extension Wide: FixedPoint {
+    fileprivate static let quickFractionBits = 122
+
+    fileprivate init(_ number: UInt64) { self.init(high: 0, low: number) }
+}
+
+extension UInt64: FixedPoint {
+    fileprivate static let quickFractionBits = 58
+
+    fileprivate static func powerOfTwo(_ exponent: UInt64) -> UInt64 { 1 << exponent }
+    fileprivate var timesTen: UInt64 { self &* 10 }
+    fileprivate func adding(_ other: UInt64) -> UInt64 { self &+ other }
+    fileprivate func shiftedRight(by bits: UInt64) -> UInt64 { self >> bits }
+    fileprivate func keepingLow(_ bits: UInt64) -> UInt64 { self & (1 << bits - 1) }
 }

@@ -76,24 +76,32 @@ public struct Plan: Sendable, Equatable {
         var stopped = false
         let values = [Double](unsafeUninitializedCapacity: (limit + 2) * width) { buffer, count in
             guard let rows = buffer.baseAddress else { return }
-            withStepper { stepper in
-                stepper.write(to: rows)
-                // One row more than there are steps, so that `next` has a meaning at the last.
-                for step in 0...limit {
-                    stepper.advance()
-                    stepper.write(to: rows + (step + 1) * width)
-                    guard let stop else { continue }
-                    let written = RowTable(rows: rows, layout: layout, count: step + 2, rate: rate)
-                    guard written.holds(stop, at: step) == true else { continue }
-                    last = step
-                    stopped = true
-                    break
-                }
+            (last, stopped) = withStepper { stepper in
+                stepper.isPlain
+                    ? fill(rows, stepper, limit, isPlain: true) : fill(rows, stepper, limit, isPlain: false)
             }
             count = (last + 2) * width
         }
         return Run(
             plan: self, steps: last, stopped: stopped, values: last < limit ? [Double](values[...]) : values)
+    }
+
+    /// Writes the rows of a run; the last step, and whether the stop condition made it the last.
+    @inline(__always)
+    private func fill(
+        _ rows: UnsafeMutablePointer<Double>, _ stepper: borrowing Stepper, _ limit: Int, isPlain: Bool
+    ) -> (last: Int, stopped: Bool) {
+        let layout = layout
+        stepper.write(to: rows, isPlain: isPlain)
+        // One row more than there are steps, so that `next` has a meaning at the last.
+        for step in 0...limit {
+            stepper.advance(isPlain: isPlain)
+            stepper.write(to: rows + (step + 1) * layout.width, isPlain: isPlain)
+            guard let stop else { continue }
+            let written = RowTable(rows: rows, layout: layout, count: step + 2, rate: rate)
+            if written.holds(stop, at: step) == true { return (step, true) }
+        }
+        return (limit, false)
     }
 
     /// Whether an update is more than w ← w − η·∂L/∂w with one η.

@@ -1,5 +1,5 @@
 /// Something that every row of a run has: a parameter, the loss, or any expression or condition over them.
-public struct Quantity: Sendable, Equatable {
+public final class Quantity: Sendable, Equatable {
     public let expression: Expression
     /// Computes it from the entries of rows that `inputs` names.
     let program: Program
@@ -17,6 +17,9 @@ public struct Quantity: Sendable, Equatable {
             (program, inputs) = Compiler.compileOverRows(expression)
         }
     }
+
+    /// Two quantities are equal when their expressions are; the rest is made from them.
+    public static func == (left: Quantity, right: Quantity) -> Bool { left.expression == right.expression }
 
     /// Whether it is true or false rather than a number.
     public var isCondition: Bool { expression.isCondition }

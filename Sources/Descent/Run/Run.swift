@@ -1,5 +1,7 @@
 /// What a plan did: the parameters, the loss and the gradient at every step from 0 to the last.
-public struct Run: Sendable, Equatable {
+///
+/// A class, since it is handed on to every cell that is checked against it.
+public final class Run: Sendable, Equatable {
     public let plan: Plan
     /// How many updates were made. Rows are numbered from 0 to this.
     public let steps: Int
@@ -7,6 +9,13 @@ public struct Run: Sendable, Equatable {
     public let stopped: Bool
     /// Row by row, as ``RowLayout`` says; one row more than the run has, for `next`.
     let values: [Double]
+
+    init(plan: Plan, steps: Int, stopped: Bool, values: [Double]) {
+        self.plan = plan
+        self.steps = steps
+        self.stopped = stopped
+        self.values = values
+    }
 
     /// Two runs are equal when all their numbers are, NaN for NaN.
     public static func == (left: Run, right: Run) -> Bool {

@@ -85,24 +85,33 @@ struct Stepper: ~Copyable {
     /// The partial derivative by a parameter, at the point in hand.
     func partial(_ index: Int) -> Double { registers[Int(outputs[index + 1])] }
 
+    /// Whether an update is w ← w − η·∂L/∂w and nothing else, of a loss without data.
+    var isPlain: Bool { updater == nil && feed == nil }
+
     /// Makes one update and computes the loss and its gradient at the new point.
+    ///
+    /// - Parameter isPlain: ``isPlain``; a loop says it as a literal, and is compiled once for each.
     @inline(__always)
-    func advance() {
-        if let updater {
+    func advance(isPlain: Bool) {
+        if !isPlain, let updater {
             update(by: updater)
         } else {
             for index in 0..<parameters { registers[index] -= rate * registers[Int(outputs[index + 1])] }
         }
-        feed?.advance()
-        execute()
-        feed?.computeLoss(registers)
+        guard !isPlain, let feed else {
+            return Program.execute(UnsafeBufferPointer(instructions), registers, first: firstResult)
+        }
+        feed.advance()
+        feed.execute(registers)
+        feed.computeLoss(registers)
     }
 
     /// Writes the row in hand, as ``RowLayout`` says.
     @inline(__always)
-    func write(to row: UnsafeMutablePointer<Double>) {
+    func write(to row: UnsafeMutablePointer<Double>, isPlain: Bool) {
         for index in 0..<parameters { row[index] = registers[index] }
         for index in 0...parameters { row[parameters + index] = registers[Int(outputs[index])] }
+        if isPlain { return }
         if let updater { write(updater, to: row) }
         if let feed, let column = layout.batchLoss {
             row[column] = row[parameters]

@@ -32,21 +32,35 @@ private struct ContinuedRun {
 
     private init?(_ stepper: borrowing Stepper, steps: Int) {
         let total = steps * ContinuedRun.factor
-        var points: [[Double]] = []
         let startLoss = stepper.loss
-        var rises = 0
-        var previousLoss = startLoss
-        guard ContinuedRun.isFinite(stepper) else { return nil }
-        for step in 0..<total {
-            stepper.advance()
-            guard ContinuedRun.isFinite(stepper) else { return nil }
-            rises = stepper.loss > previousLoss ? rises + 1 : 0
-            previousLoss = stepper.loss
-            if step >= total - ContinuedRun.window { points.append(ContinuedRun.point(stepper)) }
-        }
+        let walked =
+            stepper.isPlain
+            ? ContinuedRun.walk(stepper, total, isPlain: true)
+            : ContinuedRun.walk(stepper, total, isPlain: false)
+        guard let (points, rises) = walked else { return nil }
         lastPoints = points
         end = ContinuedRun.point(stepper)
-        runsAway = total > 0 && previousLoss > startLoss && rises >= min(ContinuedRun.window, total)
+        runsAway = total > 0 && stepper.loss > startLoss && rises >= min(ContinuedRun.window, total)
+    }
+
+    /// Takes so many steps: the last points, and on how many steps in a row the loss has risen; nil where a value is
+    /// not finite.
+    @inline(__always)
+    private static func walk(
+        _ stepper: borrowing Stepper, _ total: Int, isPlain: Bool
+    ) -> (points: [[Double]], rises: Int)? {
+        var points: [[Double]] = []
+        var rises = 0
+        var previousLoss = stepper.loss
+        guard isFinite(stepper) else { return nil }
+        for step in 0..<total {
+            stepper.advance(isPlain: isPlain)
+            guard isFinite(stepper) else { return nil }
+            rises = stepper.loss > previousLoss ? rises + 1 : 0
+            previousLoss = stepper.loss
+            if step >= total - window { points.append(point(stepper)) }
+        }
+        return (points, rises)
     }
 
     private static func point(_ stepper: borrowing Stepper) -> [Double] {

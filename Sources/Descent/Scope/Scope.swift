@@ -97,7 +97,7 @@ struct UserFunction: Sendable, Equatable {
 }
 
 /// The function that a run minimizes: as it is shown and as it is run.
-public struct LossFunction: Sendable, Equatable {
+public final class LossFunction: Sendable, Equatable {
     public let name: Name
     public let parameters: [Name]
     public let expression: Expression
@@ -123,6 +123,11 @@ public struct LossFunction: Sendable, Equatable {
         self.data = data
         lossProgram =
             program.needsData ? Compiler.compile([expression], parameters: parameters.count) : .empty
+    }
+
+    /// Two losses are equal when they are written alike; the rest is made from that.
+    public static func == (left: LossFunction, right: LossFunction) -> Bool {
+        left.name == right.name && left.parameters == right.parameters && left.expression == right.expression
     }
 
     /// Whether the loss has a corner exactly at this point.

@@ -37,7 +37,7 @@ extension CommandDescription {
         operand: Operand(
             name: "EXPR|FILE#BLOCK", count: .one,
             summary: "a function to minimize, such as '(w - 3)^2', or a lesson's block"),
-        options: [.from, .rate, .steps])
+        options: [.from, .rate, .steps, .method])
 
     package static let help = CommandDescription(
         name: "help",
@@ -70,4 +70,7 @@ extension CommandOption {
         name: "rate", value: .text("R"), summary: "the learning rate")
     package static let steps = CommandOption(
         name: "steps", value: .number("N", 0...1_000_000), summary: "how many steps to take")
+    package static let method = CommandOption(
+        name: "method", value: .text("M"),
+        summary: "the optimizer and its settings, such as adam or 'momentum(0.9, form=keras)'")
 }

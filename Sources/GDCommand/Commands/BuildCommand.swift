@@ -15,16 +15,17 @@ struct BuildCommand {
         let heads = course.heads(of: contents.lessons, session.workers)
         let drafts = Set(withDrafts ? [] : heads.filter(\.frontMatter.isDraft).map(\.path))
         let index = CourseIndex(heads: heads.filter { !drafts.contains($0.path) })
+        let clashes = index.clashes
         let (templates, templateDiagnostics) = try session.templates(of: course)
         let pages = templates.map { PageBuilder(index: index, templates: $0) }
         let out = invocation.text(.out) ?? session.root + "/site"
         let publication = try session.outside { () throws(OutsideError) in try SitePublication(out) }
 
         var summary = Summary(verb: "built", since: session.start)
-        summary.diagnostics = contents.refused + index.clashes + templateDiagnostics
+        summary.diagnostics = contents.refused + clashes + templateDiagnostics
         let lessons = Course(files: course.files, index: index)
         let paths = contents.lessons.filter { !drafts.contains($0) }
-        summary.add(build(paths, course, lessons, index.clashes.isEmpty ? pages : nil, publication))
+        summary.add(build(paths, course, lessons, clashes.isEmpty ? pages : nil, publication))
         if summary.failure == nil, summary.isPublishable, let pages {
             try writeRest(pages, summary.assets, course, publication)
             try session.outside { () throws(OutsideError) in try publication.publish() }

@@ -12,8 +12,14 @@ struct ExpressionCall {
     /// What the user wrote, by the name that the help gives it, and where it stands in the text.
     private var given: [(name: String, range: Range<Int>)] = []
 
-    init(_ expression: String, starts: [String], rate: String?, steps: Int?) throws(CommandFailure) {
-        guard !([expression, rate ?? ""] + starts).contains(where: { $0.utf8.contains { $0 < 0x20 } }) else {
+    init(
+        _ expression: String, starts: [String], rate: String?, method: String?, steps: Int?
+    ) throws(CommandFailure) {
+        guard
+            !([expression, rate ?? "", method ?? ""] + starts).contains(where: {
+                $0.utf8.contains { $0 < 0x20 }
+            })
+        else {
             throw .usage("an expression stands on one line, without control characters")
         }
         let (head, parameters) = Self.loss(expression, starts)
@@ -27,6 +33,10 @@ struct ExpressionCall {
         }
         add("\nrate ")
         add(rate ?? Self.standardRate, as: "--rate")
+        if let method {
+            add("\nmethod ")
+            add(method, as: "--method")
+        }
         add("\nsteps \(steps ?? Self.standardSteps)\n```\n")
     }
 

@@ -30,7 +30,7 @@ extension CourseFolder {
         case .failure(.author(let diagnostic)): outcome.diagnostics = [diagnostic]
         case .failure(.outside(let error)): outcome.failure = error
         case .success(let file):
-            let (lesson, document) = Lesson.read(file)
+            let (lesson, document) = Lesson.read(file, after: course.knownHead(at: path))
             let evaluated = lesson.evaluated(in: course)
             outcome.tally = evaluated.tally
             outcome.diagnostics = evaluated.diagnostics

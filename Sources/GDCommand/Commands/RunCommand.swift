@@ -12,7 +12,7 @@ struct RunCommand {
         if let (path, name) = try Self.blockName(in: wanted) { return try showBlock(name, of: path) }
         let call = try ExpressionCall(
             wanted, starts: invocation.texts(.from), rate: invocation.text(.rate),
-            steps: invocation.number(.steps))
+            method: invocation.text(.method), steps: invocation.number(.steps))
         let evaluated = call.evaluated()
         if let block = evaluated.blocks.first, show(block) { return .fine }
         report(call.inItsOwnWords(evaluated.diagnostics))

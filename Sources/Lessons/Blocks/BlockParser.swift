@@ -7,7 +7,8 @@ struct BlockParser {
     private let source: [UInt8]
     private(set) var block: Block
     private(set) var diagnostics: [Diagnostic] = []
-    private var seen: [Keyword: Range<Int>] = [:]
+    /// The statements that stand once, in order.
+    private var seen: [(keyword: Keyword, range: Range<Int>)] = []
     private let path: String
     /// The rows below a `data` statement, as long as they go on.
     private var rows: DataRows?
@@ -64,17 +65,17 @@ struct BlockParser {
         guard keyword.isReady else {
             return report(
                 .notYet, at: word, "`\(keyword.rawValue)` comes with a later version of gd",
-                "this version runs one walk a block")
+                "this version runs a loss from one start, with one setting of each kind")
         }
         if keyword != .constant {
-            if let first = seen[keyword] {
+            if let first = seen.first(where: { $0.keyword == keyword }) {
                 diagnostics.append(
                     Diagnostic(
                         .duplicateSetting, at: statement, "`\(keyword.rawValue)` is given twice",
-                        notes: [Note("the first one is here; keep one of them", at: first)]))
+                        notes: [Note("the first one is here; keep one of them", at: first.range)]))
                 return
             }
-            seen[keyword] = statement
+            seen.append((keyword, statement))
         }
         guard !words.rest.isEmpty else {
             return report(
@@ -266,8 +267,8 @@ struct BlockParser {
 
     /// `like` comes first, since what follows overrides it.
     private mutating func checkOrder() {
-        guard let like = seen[.like] else { return }
-        let earlier = seen.values.map(\.lowerBound).min() ?? like.lowerBound
+        guard let like = seen.first(where: { $0.keyword == .like })?.range else { return }
+        let earlier = seen.map(\.range.lowerBound).min() ?? like.lowerBound
         let definitions = block.settings.definitions.map(\.range.lowerBound).min() ?? like.lowerBound
         if min(earlier, definitions) < like.lowerBound {
             report(

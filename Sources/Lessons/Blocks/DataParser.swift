@@ -28,7 +28,7 @@ struct DataParser {
                 return nil
             }
             let written = text(rest.lowerBound + 1..<rest.upperBound - 1)
-            return .file(.file(written, path: LinkChecker.resolve(written, from: lesson)))
+            return .file(.file(written, path: LinkChecker.resolve(Array(written.utf8)[...], from: lesson)))
         }
         let cells = ArgumentList.cells(source, in: rest)
         let help = "write `data x, y` with a name for each column, or `data \"file.csv\"`"

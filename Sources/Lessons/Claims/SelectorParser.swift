@@ -137,8 +137,8 @@ struct SelectorParser {
     /// `from.w`, `method.momentum` and `schedule.factor`.
     private mutating func dottedSetting() -> Reference.Tail? {
         guard let (name, nameEnd) = Name.parse(source, at: at, limit: end),
-            name == "from" || name == "method" || name == "schedule", nameEnd < end,
-            source[nameEnd] == UInt8(ascii: "."),
+            name == "from" || name == "method" || name == "schedule",
+            nameEnd < end, source[nameEnd] == UInt8(ascii: "."),
             let (part, partEnd) = Name.parse(source, at: nameEnd + 1, limit: end)
         else { return nil }
         defer { at = partEnd }

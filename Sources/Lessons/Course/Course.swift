@@ -54,6 +54,11 @@ public final class Course: Sendable {
 
     func exists(_ path: String) -> Bool { files.exists(path) }
 
+    /// The head of the lesson in a file, where the lessons are known and it is one of them; nothing is read.
+    public func knownHead(at path: String) -> LessonHead? {
+        state.withLock { $0.index }?.head(at: path)
+    }
+
     /// The head of the lesson in a file; nil where there is none that becomes a page.
     func head(at path: String) -> LessonHead? {
         if let index = state.withLock({ $0.index }) { return index.head(at: path) }

@@ -4,7 +4,7 @@ import Markup
 enum HeadingIDs {
     /// One id for each heading, unique in the lesson: as on GitHub, with `-1`, `-2` … for repeated ones.
     static func make(for outline: Outline) -> [String] {
-        var taken: Set<String> = []
+        var taken = Set<String>(minimumCapacity: outline.headings.count)
         var repeated: [String: Int] = [:]
         return outline.headings.map { heading in
             let base = slug(of: text(of: heading, in: outline))
@@ -20,12 +20,12 @@ enum HeadingIDs {
     /// The heading's text without the numerals of its claims.
     private static func text(of heading: Heading, in outline: Outline) -> [UInt8] {
         let runs = outline.passages[heading.passage].runs
-        let claims = Set(runs.compactMap { outline.runs[$0].link }.filter { outline.links[$0].isClaim })
+        let claims = runs.compactMap { outline.runs[$0].link }.filter { outline.links[$0].isClaim }
         let text = outline.text(of: runs)
         guard !claims.isEmpty else { return Array(text) }
         var kept: [UInt8] = []
         var start = text.startIndex
-        for claim in claims.sorted() {
+        for claim in Set(claims).sorted() {
             let claimed = outline.text(of: outline.links[claim].runs)
             for numeral in NumeralScanner.claimed(
                 in: outline.text, range: claimed.startIndex..<claimed.endIndex)
@@ -39,28 +39,29 @@ enum HeadingIDs {
 
     /// Lower case, letters and digits kept, spaces to hyphens, everything else dropped.
     private static func slug(of text: [UInt8]) -> String {
-        var slug = ""
-        for scalar in String(decoding: text, as: UTF8.self).lowercased().unicodeScalars {
-            if scalar == "_" || isLetterOrDigit(scalar) {
-                slug.unicodeScalars.append(scalar)
-            } else if scalar == " " || scalar == "-" || scalar == "\n" || scalar == "\t" {
-                if !slug.isEmpty, slug.last != "-" { slug += "-" }
+        let hyphen = UInt8(ascii: "-")
+        var slug: [UInt8] = []
+        slug.reserveCapacity(text.count)
+        for scalar in text.text.lowercased().unicodeScalars {
+            switch scalar {
+            case "a"..."z", "0"..."9", "_": slug.append(UInt8(truncatingIfNeeded: scalar.value))
+            case " ", "-", "\n", "\t": if let last = slug.last, last != hyphen { slug.append(hyphen) }
+            default: if isOtherLetterOrDigit(scalar) { slug += String(scalar).utf8 }
             }
         }
-        while slug.last == "-" { slug.removeLast() }
-        return slug.isEmpty ? "section" : slug
+        while slug.last == hyphen { slug.removeLast() }
+        return slug.isEmpty ? "section" : slug.text
     }
 
-    private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.isASCII {
-            return scalar.value >= 48 && scalar.value <= 57 || scalar.value >= 97 && scalar.value <= 122
-        }
-        switch scalar.properties.generalCategory {
+    /// Whether it is one beyond ASCII.
+    private static func isOtherLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+        guard !scalar.isASCII else { return false }
+        return switch scalar.properties.generalCategory {
         case .lowercaseLetter, .modifierLetter, .otherLetter, .titlecaseLetter, .uppercaseLetter,
             .decimalNumber,
             .letterNumber, .otherNumber, .nonspacingMark, .spacingMark:
-            return true
-        default: return false
+            true
+        default: false
         }
     }
 }

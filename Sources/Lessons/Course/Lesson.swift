@@ -3,7 +3,7 @@ public import Diagnostics
 public import Markup
 
 /// A lesson as it is written: front matter, outline, `gd` blocks. Nothing of it has been run.
-public struct Lesson: Sendable {
+public final class Lesson: Sendable {
     public let file: SourceFile
     public let frontMatter: FrontMatter
     public let outline: Outline
@@ -18,12 +18,15 @@ public struct Lesson: Sendable {
 
     /// Reads a lesson.
     ///
+    /// - Parameter head: what was read of it before; its front matter is not read again unless it has changed.
     /// - Returns: the lesson, and its document for rendering; no document where the text was refused.
-    public static func read(_ file: SourceFile) -> (lesson: Lesson, document: Document?) {
+    public static func read(_ file: SourceFile, after head: LessonHead? = nil)
+        -> (lesson: Lesson, document: Document?)
+    {
         if let refused = EncodingCheck.check(file.bytes) {
             return (Lesson(file: file, frontMatter: FrontMatter(), refused: [refused]), nil)
         }
-        let front = FrontMatterReader(file, isHome: file.path == Course.homePath)
+        let front = head?.reading(of: file) ?? FrontMatterReader(file, isHome: file.path == Course.homePath)
         do throws(MarkupLimit) {
             let document = try Document(parsing: file.bytes, from: front.bodyStart)
             return (Lesson(file, front, document.outline), document)

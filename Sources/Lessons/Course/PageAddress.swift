@@ -6,29 +6,25 @@ public enum PageAddress {
     ///     PageAddress.relative(from: "a", to: "why #2?")  // why%20%232%3F
     public static func relative(from page: String, to other: String) -> String {
         let slash = UInt8(ascii: "/")
-        let (from, to) = (page.utf8, other.utf8)
-        // Behind the last slash of what both begin with, and how many folders of `page` lie beyond it.
-        var shared = to.startIndex
-        var at = from.startIndex
-        var end = to.startIndex
-        while at < from.endIndex, end < to.endIndex, from[at] == to[end] {
-            at = from.index(after: at)
-            end = to.index(after: end)
-            if to[to.index(before: end)] == slash { shared = end }
+        let (from, to) = (Array(page.utf8), Array(other.utf8))
+        // Behind the last slash of what both begin with.
+        var shared = 0
+        for index in 0..<min(from.count, to.count) {
+            guard from[index] == to[index] else { break }
+            if to[index] == slash { shared = index + 1 }
         }
-        let offset = to.distance(from: to.startIndex, to: shared)
-        let folders = from.dropFirst(offset).count { $0 == slash }
-        let rest = escaped(other[shared...])
-        return folders == 0 ? rest : String(repeating: "../", count: folders) + rest
+        // So many folders of `page` lie beyond it.
+        let folders = from[shared...].count { $0 == slash }
+        return String(repeating: "../", count: folders) + escaped(to[shared...])
     }
 
     /// The path with every byte escaped that would mean something else in a link, a `:` in its first part included
     /// (RFC 3986, sections 2.3 and 4.2); letters beyond ASCII stand as they are.
-    private static func escaped(_ path: Substring) -> String {
-        guard !path.utf8.allSatisfy(standsAsItIs) else { return String(path) }
+    private static func escaped(_ path: ArraySlice<UInt8>) -> String {
+        guard !path.allSatisfy(standsAsItIs) else { return String(decoding: path, as: UTF8.self) }
         let digits = Array("0123456789ABCDEF".utf8)
         var bytes: [UInt8] = []
-        for byte in path.utf8 {
+        for byte in path {
             if standsAsItIs(byte) {
                 bytes.append(byte)
             } else {

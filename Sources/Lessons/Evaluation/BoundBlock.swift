@@ -1,7 +1,7 @@
 public import Descent
 
 /// A block whose names are bound, and its run where it asks for one.
-public struct BoundBlock: Sendable, Equatable {
+public final class BoundBlock: Sendable {
     public let block: Block
     /// What it is called in selectors: `walk`, or `by-hand/walk` in another lesson; empty without a name.
     public let label: String
@@ -14,6 +14,20 @@ public struct BoundBlock: Sendable, Equatable {
     let writtenPrint: BoundPrintLine?
     /// Whether it has errors, which are reported there: what claims something of it says nothing more.
     public let isBroken: Bool
+
+    init(
+        block: Block, label: String, scope: Scope, settings: Settings, plan: Plan?, run: Descent.Run?,
+        writtenPrint: BoundPrintLine?, isBroken: Bool
+    ) {
+        self.block = block
+        self.label = label
+        self.scope = scope
+        self.settings = settings
+        self.plan = plan
+        self.run = run
+        self.writtenPrint = writtenPrint
+        self.isBroken = isBroken
+    }
 
     /// The line that the run's listings print at each step; nil without a run.
     public var print: BoundPrintLine? {

@@ -31,7 +31,7 @@ extension TableChecker {
                 "head a column with an expression, such as \(example), or the first one with `step`")
             return links
         }
-        let body = outline.body(of: table).map { outline.rows[$0] }
+        let body = Array(outline.rows[outline.body(of: table)])
         let places = places(of: body, columns, &ledger)
         for (row, place) in zip(body, places) {
             check(outline.cells[row.cells.prefix(row.written)], columns, place, &ledger)

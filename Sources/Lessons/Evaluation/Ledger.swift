@@ -8,8 +8,6 @@ struct Ledger {
     private(set) var labels: [String] = []
     private(set) var tally = Tally()
     var diagnostics: [Diagnostic] = []
-    /// Room for the digits of one value after the other.
-    var digits = PlainDigits()
 
     /// Where checks belong for as long as one claim is looked at.
     struct Subject {

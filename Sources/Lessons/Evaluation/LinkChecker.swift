@@ -30,7 +30,7 @@ struct LinkChecker {
     }
 
     private mutating func check(_ link: Link, _ ledger: inout Ledger) {
-        let destination = link.destination.text
+        let destination = link.destination
         guard !Self.hasScheme(destination) else { return }
         let range = link.destinationSpan ?? link.span
         guard !destination.isEmpty else {
@@ -38,11 +38,13 @@ struct LinkChecker {
                 .brokenLink, at: link.span, "a link that leads nowhere",
                 "write where it leads between the round brackets")
         }
-        let (path, fragment) = Self.split(destination)
+        let hash = destination.firstIndex(of: UInt8(ascii: "#"))
+        let path = destination[..<(hash ?? destination.endIndex)]
+        let fragment = hash.map { destination[($0 + 1)...] }
         guard !path.isEmpty else { return check(fragment, of: lesson, at: range, &ledger) }
         guard let target = Self.resolve(path, from: lesson.file.path) else {
             return ledger.report(
-                .brokenLink, at: range, "'\(destination)' leads out of the course",
+                .brokenLink, at: range, "'\(destination.text)' leads out of the course",
                 "link to a file within content/, relative to this lesson")
         }
         if target.hasSuffix(Course.lessonSuffix) {
@@ -53,7 +55,8 @@ struct LinkChecker {
     }
 
     private mutating func checkLesson(
-        _ link: Link, _ target: String, _ fragment: String?, at range: Range<Int>, _ ledger: inout Ledger
+        _ link: Link, _ target: String, _ fragment: ArraySlice<UInt8>?, at range: Range<Int>,
+        _ ledger: inout Ledger
     ) {
         guard let head = course.head(at: target) else {
             let reason = course.exists(target) ? "'\(target)' is a draft" : "there is no lesson '\(target)'"
@@ -64,24 +67,25 @@ struct LinkChecker {
             check(fragment, of: other, at: range, &ledger)
         }
         let own = course.head(at: lesson.file.path) ?? LessonHead(lesson.file)
-        let address =
-            PageAddress.relative(from: own.id, to: head.id) + ".html" + (fragment.map { "#" + $0 } ?? "")
-        destinations.append((link.node, Array(address.utf8)))
+        var address = Array(PageAddress.relative(from: own.id, to: head.id).utf8)
+        address += ".html".utf8
+        if let fragment { address += [UInt8(ascii: "#")] + fragment }
+        destinations.append((link.node, address))
     }
 
     private mutating func check(
-        _ fragment: String?, of other: Lesson, at range: Range<Int>, _ ledger: inout Ledger
+        _ fragment: ArraySlice<UInt8>?, of other: Lesson, at range: Range<Int>, _ ledger: inout Ledger
     ) {
         guard let fragment, !fragment.isEmpty else { return }
         let path = other.file.path
         let known = headings[path] ?? Set(other.headingIDs)
         headings[path] = known
-        let wanted = Self.percentDecoded(fragment)
+        let wanted = Self.percentDecoded(fragment).text
         guard !known.contains(wanted) else { return }
         suggestions -= 1
         let near = suggestions >= 0 ? suggestion(for: wanted, among: other.headingIDs) : nil
         ledger.report(
-            .brokenLink, at: range, "\(path) has no heading '#\(fragment)'",
+            .brokenLink, at: range, "\(path) has no heading '#\(Array(fragment).text)'",
             near ?? "a heading's id is its text in lower case with hyphens")
     }
 
@@ -103,42 +107,39 @@ struct LinkChecker {
 
     // MARK: - Addresses
 
-    static func hasScheme(_ destination: String) -> Bool {
-        guard let colon = destination.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
-        return !destination.utf8[..<colon].contains {
+    static func hasScheme(_ destination: [UInt8]) -> Bool {
+        guard let colon = destination.firstIndex(of: UInt8(ascii: ":")) else { return false }
+        return !destination[..<colon].contains {
             $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?")
         }
     }
 
-    private static func split(_ destination: String) -> (path: String, fragment: String?) {
-        guard let hash = destination.firstIndex(of: "#") else { return (destination, nil) }
-        return (String(destination[..<hash]), String(destination[destination.index(after: hash)...]))
-    }
-
     /// The path from the course's root of what a lesson links to; nil where that is outside `content/`.
-    static func resolve(_ link: String, from lesson: String) -> String? {
-        guard !link.hasPrefix("/") else { return nil }
-        var parts = lesson.split(separator: "/").dropLast().map(String.init)
-        for part in percentDecoded(link).split(separator: "/", omittingEmptySubsequences: true) {
-            switch part {
-            case ".": continue
-            case "..":
-                guard parts.count > 1 else { return nil }
-                parts.removeLast()
-            default: parts.append(String(part))
+    static func resolve(_ link: ArraySlice<UInt8>, from lesson: String) -> String? {
+        let slash = UInt8(ascii: "/")
+        guard link.first != slash else { return nil }
+        var path = Array(lesson.utf8)
+        path.removeSubrange((path.lastIndex(of: slash) ?? 0)...)
+        for part in percentDecoded(link).split(separator: slash) {
+            if part.elementsEqual("..".utf8) {
+                guard let folder = path.lastIndex(of: slash) else { return nil }
+                path.removeSubrange(folder...)
+            } else if !part.elementsEqual(".".utf8) {
+                path.append(slash)
+                path += part
             }
         }
-        return parts.joined(separator: "/")
+        return path.text
     }
 
-    static func percentDecoded(_ text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+    private static func percentDecoded(_ text: ArraySlice<UInt8>) -> [UInt8] {
+        let bytes = Array(text)
+        guard bytes.contains(UInt8(ascii: "%")) else { return bytes }
         var decoded: [UInt8] = []
-        let bytes = Array(text.utf8)
         var index = 0
         while index < bytes.count {
             if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-                let byte = UInt8(String(decoding: bytes[index + 1...index + 2], as: UTF8.self), radix: 16)
+                let byte = UInt8(Array(bytes[index + 1...index + 2]).text, radix: 16)
             {
                 decoded.append(byte)
                 index += 3
@@ -147,6 +148,6 @@ struct LinkChecker {
                 index += 1
             }
         }
-        return decoded.text
+        return decoded
     }
 }

@@ -32,7 +32,7 @@ extension TableChecker {
         neighbours: () -> [(value: Double, words: String)] = { [] }
     ) {
         let text = outline.text(of: cell)
-        if ledger.digits.areRight(outline.text, in: text.startIndex..<text.endIndex, for: value) {
+        if PlainDigits(text)?.areRight(for: value) == true {
             return ledger.right(subject, at: cell.span, value: value)
         }
         guard !text.isEmpty else { return reportEmpty(cell, &ledger) }

@@ -35,7 +35,7 @@ struct TableChecker {
 
     private func checkLengths(_ ledger: inout Ledger) {
         let wanted = outline.header(of: table).written
-        for row in outline.body(of: table).lazy.map({ outline.rows[$0] }) where row.written != wanted {
+        for row in outline.rows[outline.body(of: table)] where row.written != wanted {
             ledger.report(
                 .syntax, at: row.span,
                 "a row with \(counted(row.written, "cell")) under a header with \(wanted)",
@@ -56,9 +56,10 @@ struct TableChecker {
     ///
     /// A header that names steps and something else is one of steps with a mistake, unless the rows begin with steps.
     private var stepsRunAlong: Bool {
-        let named = header.dropFirst().lazy.map { outline.cells[$0] }.filter { !outline.isLeftOut($0) }
-        guard named.contains(where: { stepNumber($0) != nil }) else { return named.isEmpty }
-        return named.allSatisfy { stepNumber($0) != nil } || !rowsBeginWithSteps
+        let named = header.dropFirst().filter { !outline.isLeftOut(outline.cells[$0]) }
+        let areSteps = named.map { stepNumber(outline.cells[$0]) != nil }
+        guard areSteps.contains(true) else { return named.isEmpty }
+        return !areSteps.contains(false) || !rowsBeginWithSteps
     }
 
     private var rowsBeginWithSteps: Bool {
@@ -73,7 +74,7 @@ struct TableChecker {
     private func checkQuantityRows(_ run: Descent.Run, _ ledger: inout Ledger) -> [Int] {
         let steps = header.dropFirst().map { step(outline.cells[$0], run, &ledger) }
         var links = Array(topLeft.links)
-        for row in outline.body(of: table).lazy.map({ outline.rows[$0] }) {
+        for row in outline.rows[outline.body(of: table)] {
             let first = outline.cells[row.cells.lowerBound]
             links += Array(first.links)
             let quantity = quantity(first, &ledger)
@@ -87,7 +88,7 @@ struct TableChecker {
     /// Shape two: quantities along the header.
     private func checkStepRows(_ run: Descent.Run, _ ledger: inout Ledger) -> [Int] {
         let quantities = header.dropFirst().map { quantity(outline.cells[$0], &ledger) }
-        for row in outline.body(of: table).lazy.map({ outline.rows[$0] }) {
+        for row in outline.rows[outline.body(of: table)] {
             let step = step(outline.cells[row.cells.lowerBound], run, &ledger)
             for (cell, quantity) in zip(row.cells.prefix(row.written).dropFirst(), quantities) {
                 check(outline.cells[cell], quantity, step, run, &ledger)

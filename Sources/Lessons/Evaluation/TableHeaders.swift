@@ -77,7 +77,14 @@ extension TableChecker {
     }
 
     /// The number of a cell that holds nothing but a whole number.
-    func stepNumber(_ cell: Cell) -> Int? { onlyNumeral(of: cell)?.wholeValue }
+    func stepNumber(_ cell: Cell) -> Int? {
+        let text = outline.text(of: cell)
+        // Digits alone, as nearly every step is written, need no scanner; so many do not overflow.
+        guard (1...18).contains(text.count), text.allSatisfy({ $0 &- UInt8(ascii: "0") <= 9 }) else {
+            return onlyNumeral(of: cell)?.wholeValue
+        }
+        return text.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    }
 
     /// The numeral of a cell that holds nothing else.
     func onlyNumeral(of cell: Cell) -> Numeral? {

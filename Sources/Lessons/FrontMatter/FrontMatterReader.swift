@@ -89,21 +89,21 @@ struct FrontMatterReader {
         guard case .mapping(let pairs, _) = root else {
             return report("front matter that is no mapping", at: root.range, "write one `key: value` a line")
         }
-        var seen: [FrontMatterKey: Range<Int>] = [:]
+        var seen: [(key: FrontMatterKey, range: Range<Int>)] = []
         for (key, value) in pairs {
             guard case .scalar(let name, _, let keyRange) = key, let known = FrontMatterKey(rawValue: name)
             else {
                 reportUnknown(key)
                 continue
             }
-            if let first = seen[known] {
+            if let first = seen.first(where: { $0.key == known }) {
                 diagnostics.append(
                     Diagnostic(
                         .duplicateSetting, at: keyRange, "`\(name)` is given twice",
-                        notes: [Note("the first one", at: first)]))
+                        notes: [Note("the first one", at: first.range)]))
                 continue
             }
-            seen[known] = keyRange
+            seen.append((known, keyRange))
             if known.isForCourse, !isHome {
                 report(
                     "`\(name)` on a lesson", at: keyRange,

@@ -1,32 +1,45 @@
 import Descent
 
-/// The quick way for most cells: ASCII digits with a point, compared byte by byte with what the value prints as.
-struct PlainDigits {
-    private static let longest = 24
+/// The quick way for most cells: ASCII digits, perhaps with a point and a hyphen, as two integers to compare.
+struct PlainDigits: Equatable {
+    /// So many digits and a point fit the integers whatever they are.
+    private static let longest = 19
 
-    /// What the value prints as; kept, so that no memory is asked for in every cell.
-    private var printed: [UInt8] = []
+    private var isNegative = false
+    private var whole: UInt64 = 0
+    /// The decimals as an integer; nil without a point.
+    private var fraction: UInt64?
+    private var decimals = 0
 
-    init() { printed.reserveCapacity(Self.longest + 8) }
-
-    /// Whether the bytes are a plain decimal that is right for the value; false says only that a closer look is due.
-    mutating func areRight(_ bytes: [UInt8], in range: Range<Int>, for value: Double) -> Bool {
-        guard !range.isEmpty, range.count <= Self.longest else { return false }
-        var point: Int?
-        for index in range {
-            switch bytes[index] {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): continue
-            case UInt8(ascii: "-") where index == range.lowerBound: continue
-            case UInt8(ascii: ".") where point == nil: point = index
-            default: return false
+    /// Nil for what a value never prints as, such as `.5`, `5.` and `007`, and for what is longer than usual.
+    init?(_ text: ArraySlice<UInt8>) {
+        var digits = text
+        if digits.first == UInt8(ascii: "-") {
+            isNegative = true
+            digits.removeFirst()
+        }
+        guard let first = digits.first, digits.count <= Self.longest else { return nil }
+        for byte in digits {
+            let digit = byte &- UInt8(ascii: "0")
+            if let decimal = fraction {
+                guard digit <= 9 else { return nil }
+                fraction = decimal * 10 + UInt64(digit)
+                decimals += 1
+            } else if byte == UInt8(ascii: ".") {
+                fraction = 0
+            } else {
+                guard digit <= 9 else { return nil }
+                whole = whole * 10 + UInt64(digit)
             }
         }
-        printed.removeAll(keepingCapacity: true)
-        DecimalFormat.appendFixed(value, decimals: point.map { range.upperBound - $0 - 1 } ?? 0, to: &printed)
-        guard printed.count == range.count else { return false }
-        for offset in 0..<printed.count where printed[offset] != bytes[range.lowerBound + offset] {
-            return false
-        }
-        return true
+        let wholeCount = digits.count - (fraction == nil ? 0 : decimals + 1)
+        let hasPadding = wholeCount == 0 || wholeCount > 1 && first == UInt8(ascii: "0")
+        if hasPadding || fraction != nil && decimals == 0 { return nil }
+    }
+
+    /// Whether the digits are right for the value; false says only that a closer look is due.
+    func areRight(for value: Double) -> Bool {
+        DecimalFormat.writesFixed(
+            value, isNegative: isNegative, whole: whole, fraction: fraction ?? 0, decimals: decimals)
     }
 }

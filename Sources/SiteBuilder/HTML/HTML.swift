@@ -5,8 +5,14 @@ struct HTML {
     var bytes: [UInt8] = []
 
     /// Markup of this program's own.
+    @inline(__always)
     mutating func add(_ markup: StaticString) {
-        markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        // Much of it is one or two bytes, and those are cheaper one by one.
+        if markup.utf8CodeUnitCount <= 2 {
+            for place in 0..<markup.utf8CodeUnitCount { bytes.append(markup.utf8Start[place]) }
+        } else {
+            markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        }
     }
 
     /// Markup that another part of this program made.

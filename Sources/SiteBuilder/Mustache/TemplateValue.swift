@@ -41,32 +41,32 @@ package struct DeferredValue: Sendable, Equatable {
 
 /// Named fields, found by looking through them: a page has few, and a name compares as one number.
 package struct TemplateObject: Sendable, Equatable, ExpressibleByDictionaryLiteral {
-    private struct Field: Sendable, Equatable {
-        let name: TemplateName
-        let value: TemplateValue
-    }
-
-    private var fields: [Field] = []
+    /// Names and values; pairs, so that a literal's are taken as they are.
+    private var fields: [(TemplateName, TemplateValue)] = []
 
     package init() {}
 
-    package init(dictionaryLiteral elements: (TemplateName, TemplateValue)...) {
-        fields = elements.map { Field(name: $0.0, value: $0.1) }
-    }
+    package init(dictionaryLiteral elements: (TemplateName, TemplateValue)...) { fields = elements }
 
     /// Adds a field; where a name is given twice, the first one is found.
     package mutating func append(_ name: TemplateName, _ value: TemplateValue) {
-        fields.append(Field(name: name, value: value))
+        fields.append((name, value))
+    }
+
+    /// Makes room for so many fields in all.
+    mutating func reserveCapacity(_ count: Int) { fields.reserveCapacity(count) }
+
+    package static func == (one: TemplateObject, other: TemplateObject) -> Bool {
+        one.fields.elementsEqual(other.fields, by: ==)
     }
 
     @inline(__always)
     func value(of name: TemplateName) -> TemplateValue? {
         // Through the buffer, since an element taken out of an array is retained and released, field by field.
         fields.withUnsafeBufferPointer { fields in
-            for place in fields.indices where fields[place].name.hash == name.hash {
-                guard fields[place].name.bytes == name.bytes else { continue }
-                if case .deferred(let value) = fields[place].value { return value.make() }
-                return fields[place].value
+            for place in fields.indices where fields[place].0 == name {
+                if case .deferred(let value) = fields[place].1 { return value.make() }
+                return fields[place].1
             }
             return nil
         }
@@ -77,24 +77,43 @@ package struct TemplateObject: Sendable, Equatable, ExpressibleByDictionaryLiter
 ///
 /// The hash is 64-bit FNV-1a (draft-eastlake-fnv, section 2).
 package struct TemplateName: Sendable, Hashable, ExpressibleByStringLiteral {
-    let hash: UInt64
-    package let bytes: [UInt8]
+    private enum Text: Sendable {
+        /// One of this program's own, which every page uses: it is not copied.
+        case literal(StaticString)
+        case written([UInt8])
+    }
+
+    private let hash: UInt64
+    private let text: Text
 
     package init(_ bytes: [UInt8]) {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        self.hash = hash
-        self.bytes = bytes
+        hash = bytes.withUnsafeBufferPointer(TemplateName.hash)
+        text = .written(bytes)
     }
 
     package init(_ string: String) { self.init(Array(string.utf8)) }
 
     package init(stringLiteral value: StaticString) {
-        self.init(value.withUTF8Buffer { Array($0) })
+        hash = value.withUTF8Buffer(TemplateName.hash)
+        text = .literal(value)
+    }
+
+    private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    }
+
+    package var bytes: [UInt8] { withBytes { Array($0) } }
+
+    private func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        switch text {
+        case .literal(let literal): literal.withUTF8Buffer(body)
+        case .written(let bytes): bytes.withUnsafeBufferPointer(body)
+        }
     }
 
     package static func == (one: TemplateName, other: TemplateName) -> Bool {
-        one.hash == other.hash && one.bytes == other.bytes
+        guard one.hash == other.hash else { return false }
+        return one.withBytes { bytes in other.withBytes { bytes.elementsEqual($0) } }
     }
 
     package func hash(into hasher: inout Hasher) { hasher.combine(hash) }

@@ -24,6 +24,14 @@ struct BlockSection {
             && texts.lesson.lesson.outline.fences[block.fence].tables.isEmpty
     }
 
+    /// Whether the lesson itself holds a claimed transcript of what the run prints.
+    private var hasTranscript: Bool {
+        let transcripts = texts.lesson.lesson.outline.fences.filter { $0.kind == .gdOutput }
+        return texts.lesson.checks.contains { check in
+            check.block == Int32(index) && transcripts.contains { $0.node == check.node }
+        }
+    }
+
     func add(_ document: Document, marks: Edits, to html: inout HTML) {
         let outline = texts.lesson.lesson.outline
         for table in outline.fences[block.fence].tables {
@@ -76,8 +84,10 @@ struct BlockSection {
             if let run = bound.run { ComputedTable(run: run, steps: steps, digits: digits).add(to: &html) }
         case .code(let languages):
             if let run = bound.run, let print = bound.print {
-                ListingTabs(run: run, line: print, languages: languages, identifier: identifier + ".code")
-                    .add(to: &html)
+                ListingTabs(
+                    run: run, line: print, languages: languages, identifier: identifier + ".code",
+                    hasTranscript: hasTranscript
+                ).add(to: &html)
             }
         case .curve, .loss, .widget: break
         }

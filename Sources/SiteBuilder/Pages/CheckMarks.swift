@@ -11,8 +11,6 @@ struct CheckMarks {
     func add(to edits: inout Edits, fragment: Int32? = nil) {
         let lesson = texts.lesson
         let outline = fragment.map { lesson.fragments[Int($0)].outline } ?? lesson.lesson.outline
-        var links: [NodeID: Int] = [:]
-        for (number, link) in outline.links.enumerated() where link.isClaim { links[link.node] = number }
         let checks = lesson.checks
         var first = 0
         while first < checks.count {
@@ -24,7 +22,7 @@ struct CheckMarks {
                 last += 1
             }
             if let node = checks[first].node, checks[first].fragment == fragment {
-                if let link = links[node] {
+                if let link = outline.link(at: node), outline.links[link].isClaim {
                     let text = outline.text(of: outline.links[link].runs)
                     edits.add(span(first, last, isShort: CheckMarks.isShort(text)), to: node)
                 } else if texts.isTranscript(checks[first]) {

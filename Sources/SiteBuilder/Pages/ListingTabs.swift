@@ -11,6 +11,8 @@ struct ListingTabs {
     let languages: [ShowItem.Language]
     /// What the ids begin with; unique on the page.
     let identifier: String
+    /// Whether the lesson says elsewhere what the listings print.
+    let hasTranscript: Bool
 
     func add(to html: inout HTML) {
         var listings: [Listing] = []
@@ -25,7 +27,11 @@ struct ListingTabs {
             }
         }
         guard let first = listings.first else { return }
-        guard listings.count > 1 else { return add(first, to: &html) }
+        if listings.count == 1 { add(first, to: &html) } else { addTabs(of: listings, to: &html) }
+        if !hasTranscript { PrintedLines(run: run, line: line).add(to: &html) }
+    }
+
+    private func addTabs(of listings: [Listing], to html: inout HTML) {
         html.add("<fieldset class=\"tabs\">\n<legend>The same run in</legend>\n")
         for (place, listing) in listings.enumerated() {
             let id = "\(identifier).\(listing.language.rawValue)"

@@ -14,6 +14,8 @@ public struct PageBuilder: Sendable {
     private let templates: SiteTemplates
     private let courseTitle: String
     private let language: String
+    /// The most fields that a page has, or a few more.
+    private static let fieldCount = 32
 
     public init(index: CourseIndex, templates: SiteTemplates) {
         self.index = index
@@ -51,7 +53,8 @@ public struct PageBuilder: Sendable {
         addFrontMatter(of: lesson, texts, id, to: &context)
         addContents(of: lesson.lesson, to: &context)
         if !isHome { addNeighbours(of: lesson.lesson.file.path, id, to: &context) }
-        context.append("checks", .text(String(lesson.tally.right)))
+        // A page that claims nothing says nothing about checks.
+        context.append("checks", .text(lesson.tally.right == 0 ? "" : String(lesson.tally.right)))
         try render(context, id, into: &bytes)
     }
 
@@ -103,6 +106,7 @@ public struct PageBuilder: Sendable {
                 "lessons": .deferred(DeferredValue { .list(lessons.map { Self.entry($0, from: id) }) }),
             ]),
         ]
+        context.reserveCapacity(PageBuilder.fieldCount)
         if id != "index" {
             context.append(
                 "breadcrumbs",

@@ -15,6 +15,7 @@ enum PageEdits {
         CheckMarks(texts: texts).add(to: &edits)
         for (heading, id) in zip(outline.headings, lesson.lesson.headingIDs) {
             var html = HTML()
+            html.bytes.reserveCapacity(id.utf8.count + 8)
             html.add("id=\"")
             html.text(id)
             html.add("\"")
@@ -24,13 +25,12 @@ enum PageEdits {
         for table in outline.tables where table.fence == nil {
             edits.add(.surround(before: TableBox.open, after: TableBox.close), to: table.node)
         }
-        TableBox.markNumbers(of: texts, in: &edits)
+        TableBox.markNumbers(of: outline, in: &edits)
         TeachingPieces.add(to: &edits, for: outline)
         // The tables inside blocks are rendered with the marks of their cells, so blocks come last.
-        let marks = edits
         for (section, block) in zip(sections, lesson.lesson.blocks) {
             var html = HTML()
-            if !section.isSilent { section.add(document, marks: marks, to: &html) }
+            if !section.isSilent { section.add(document, marks: edits, to: &html) }
             edits.add(.replace(html.bytes), to: outline.fences[block.fence].node)
         }
         return edits
@@ -52,13 +52,12 @@ enum TableBox {
     private static let numbers = Array("class=\"numbers\"".utf8)
 
     /// Sets the columns of tables with checked cells flush right, but for the first, which names the rows.
-    static func markNumbers(of texts: CheckTexts, in edits: inout Edits) {
-        let checked = Set(texts.lesson.checks.lazy.filter { $0.fragment == nil }.compactMap(\.node))
-        guard !checked.isEmpty else { return }
-        let outline = texts.lesson.lesson.outline
+    ///
+    /// - Parameter edits: they hold the marks of the checks, and no other edits of cells.
+    static func markNumbers(of outline: Outline, in edits: inout Edits) {
         for table in outline.tables {
             let hasCheckedCell = table.rows.contains { row in
-                outline.rows[row].cells.contains { checked.contains(outline.cells[$0].node) }
+                outline.rows[row].cells.contains { edits.contains(outline.cells[$0].node) }
             }
             if hasCheckedCell { edits.add(.attributes(numbers), to: table.node) }
         }

@@ -65,6 +65,7 @@ struct Proof {
         }
         html.add(", learning rate ")
         html.value(run.plan.rate)
+        MethodText.add(run.plan, to: &html)
         html.add(", ")
         html.number(run.steps)
         html.add(run.steps == 1 ? " step" : " steps")

@@ -109,7 +109,7 @@ struct MathExpression {
     private static func needsSign(_ left: Seam, _ right: Seam) -> Bool {
         switch (left, right) {
         case (_, .number), (.word, _), (_, .word), (.letter, .bracket): true
-        case (.fraction, .fraction), (.bracket, .fraction), (.letter, .fraction): true
+        case (.fraction, .fraction), (.bracket, .fraction), (.letter, .fraction), (.number, .fraction): true
         default: false
         }
     }
@@ -132,7 +132,8 @@ struct MathExpression {
 
     private static func seam(_ expression: Expression) -> Seam {
         switch expression {
-        case .number: .number
+        // A number with a sign stands in brackets, and is still a number.
+        case .number, .negated(.number): .number
         case .constant(let name, _), .parameter(_, let name): MathName(name).isLetter ? .letter : .word
         case .column: .letter
         case .rowCount: .letter

@@ -122,7 +122,7 @@ struct MathUpdate {
             switch symbol {
             case .power1: .power(setting(.beta1, index), .number(Number(UInt32(step))))
             case .power2: .power(setting(.beta2, index), .number(Number(UInt32(step))))
-            case .rate: MathUpdate.number(known[.rate])
+            case .rate where plan.schedule == .constant: setting(.rate, index)
             default:
                 symbol.argument == nil ? MathUpdate.number(known[symbol], decimals) : setting(symbol, index)
             }

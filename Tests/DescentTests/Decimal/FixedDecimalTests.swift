@@ -43,6 +43,30 @@ struct FixedDecimalTests {
         #expect(text(DecimalFormat.fixed(value, decimals: decimals)) == expected)
     }
 
+    @Test(
+        "know their digits without printing them, and no others",
+        arguments: [DoubleSamples.lessonLike, .decimalTies])
+    func knowsItsDigits(kind: DoubleSamples) throws {
+        var generator = SeededGenerator(state: 3)
+        for _ in 0..<5_000 {
+            let value = kind.next(&generator)
+            let decimals = Int(generator.next() % 7)
+            let printed = text(DecimalFormat.fixed(value, decimals: decimals))
+            let isNegative = printed.hasPrefix("-")
+            let parts = printed.drop { $0 == "-" }.split(separator: ".")
+            guard let whole = UInt64(parts[0]) else { continue }
+            let fraction = parts.count > 1 ? try #require(UInt64(parts[1])) : 0
+            func writes(_ isNegative: Bool, _ whole: UInt64, _ fraction: UInt64) -> Bool {
+                DecimalFormat.writesFixed(
+                    value, isNegative: isNegative, whole: whole, fraction: fraction, decimals: decimals)
+            }
+            #expect(writes(isNegative, whole, fraction), "\(value) at \(decimals)")
+            #expect(!writes(!isNegative, whole, fraction))
+            #expect(!writes(isNegative, whole + 1, fraction))
+            #expect(!writes(isNegative, whole, fraction + 1))
+        }
+    }
+
     @Test("append behind what is already there")
     func appends() {
         var output = Array("w = ".utf8)

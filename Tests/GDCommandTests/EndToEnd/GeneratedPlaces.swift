@@ -160,6 +160,10 @@ extension Generated {
         call(
             .expect, "run-with-settings",
             ["run", "(a - 1)^2 + 4b^2", "--from", "a=0", "--from", "b=-1", "--rate", "1/8", "--steps", "3"]),
+        call(
+            .expect, "run-with-a-method",
+            ["run", "(w - 3)^2", "--method", "momentum(0.9, form=keras)", "--steps", "4"]),
+        call(.failure, "call-bad-method", ["run", "w^2", "--method", "momentum(1.5)"]),
         call(.expect, "run-a-definition", ["run", "J(u) = |u|", "--from", "u = 1", "--steps", "2"]),
         call(.expect, "run-a-block", ["run", "content/lesson.md#walk"]),
         call(.expect, "run-diverging", ["run", "w^2", "--from", "w=1", "--rate", "30", "--steps", "400"]),

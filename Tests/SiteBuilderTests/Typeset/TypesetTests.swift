@@ -73,6 +73,52 @@ struct TypesetTests {
         #expect(Typeset.update(9, of: run, decimals: 4).isEmpty)
     }
 
+    @Test("give an optimizer's rule line by line, in symbols, then with the run's settings")
+    func methods() throws {
+        var plan = try Notation.plan("minimize L(w) = (w - 3)^2", start: [0], rate: 0.1, steps: 8)
+        plan.method = Method(.momentum)
+        #expect(
+            try plain(MathUpdate.rule(of: plan)) == [
+                "g=[dL/dw]", "v←μv+g", "w←w−ηv", "g=2(w−3)", "v←0.9v+g", "w←w−0.1v",
+            ])
+        plan.method = Method(.nesterov, form: .textbook)
+        #expect(
+            try plain(MathUpdate.rule(of: plan)) == [
+                "g=[dL/dw](w+μv)", "v←μv−ηg", "w←w+v", "g=2(w+0.9v−3)", "v←0.9v−0.1g", "w←w+v",
+            ])
+        plan.method = Method(.adam)
+        plan.schedule = .exponential(factor: 0.9)
+        #expect(
+            try plain(MathUpdate.rule(of: plan)).map(normal) == [
+                "g=[dL/dw]", "m←β_1m+(1−β_1)g", "s←β_2s+(1−β_2)g^2", "m\u{302}=[m/1−β_1^t]",
+                "s\u{302}=[s/1−β_2^t]",
+                "w←w−η⋅[m\u{302}/√s\u{302}+ε]", "η=0.1⋅0.9^t", "g=2(w−3)", "m←0.9m+(1−0.9)g",
+                "s←0.999s+(1−0.999)g^2", "m\u{302}=[m/1−0.9^t]", "s\u{302}=[s/1−0.999^t]",
+                "w←w−η⋅[m\u{302}/√s\u{302}+10^−8]",
+            ])
+    }
+
+    @Test("work an optimizer's updates out with their numbers")
+    func methodSteps() throws {
+        var plan = try Notation.plan("minimize L(w) = (w - 3)^2", start: [0], rate: 0.1, steps: 3)
+        plan.method = Method(.momentum)
+        let updates = try MathUpdate.steps(of: plan.run(), count: 2, decimals: 4).map(plain)
+        #expect(
+            updates == [
+                ["v=0.9⋅0.0000+(−6.0000)=−6.0000", "w=0.0000−0.1⋅(−6.0000)=0.6000"],
+                ["v=0.9⋅(−6.0000)+(−4.8000)=−10.2000", "w=0.6000−0.1⋅(−10.2000)=1.6200"],
+            ])
+        plan.method = Method(.adam)
+        let adam = try MathUpdate.steps(of: plan.run(), count: 3, decimals: 4).map(plain)
+        #expect(adam[0].first == "m=0.9⋅0.0000+(1−0.9)⋅(−6.0000)=−0.6000")
+        let run = plan.run()
+        for (step, lines) in adam.enumerated() {
+            let digits = String(
+                decoding: DecimalFormat.fixed(run.point(at: step + 1)[0], decimals: 4), as: UTF8.self)
+            #expect(lines.last?.hasSuffix("=" + digits) == true)
+        }
+    }
+
     @Test("have a line for each parameter, with partial derivatives")
     func several() throws {
         let loss = try Notation.loss("let a = 2", "minimize L(w, b) = (a*w + b - 3)^2")
