@@ -40,6 +40,12 @@ public struct ExpressionError: Error, Sendable, Equatable {
         case velocityOfWhich([Name])
         /// A quantity of a run, such as `step`, where no run is.
         case quantityOutsideRun(Name)
+        /// A mean, a sum or a count where the block has no data.
+        case noData(Name)
+        /// A column of the data outside of `mean(…)` and `sum(…)`.
+        case columnOutsideSum(Name)
+        /// A column's name taken by a definition.
+        case columnName(Name)
         /// A parameter where only constants may stand.
         case notAConstant(Name)
         /// A word of the language taken as a name.

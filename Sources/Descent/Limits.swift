@@ -28,6 +28,12 @@ public enum Limits {
     public static let errors = 20
     /// Integer powers up to this one are products; a higher one needs the general power.
     public static let power = 64
+    /// Rows of data among which a corner of the loss is looked for.
+    static let kinkRows = 1_000
+    /// Numbers of one table of data: rows times columns.
+    public static let dataValues = 20_000_000
+    /// How often one run may compute its loss for a row of the data.
+    public static let evaluations = 100_000_000
     /// Updates of one run.
     public static let steps = 1_000_000
     /// Instructions that one run may execute, about a second's worth.

@@ -368,7 +368,7 @@ struct ClaimTests {
         (
             "[1](gd:walk.rows)",
             [
-                "7:13-17 not-yet a count of data rows comes with a later version of gd; this version has no data"
+                "7:13-17 unknown-selector 'walk' has nothing called 'rows'; write a parameter, `loss`, `slope`, a setting, a verdict, or the name of a `let`"
             ]
         ),
     ])

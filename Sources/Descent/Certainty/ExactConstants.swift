@@ -3,7 +3,7 @@ extension Scope {
     /// The exact value of an expression that needs no run and no parameter, such as a start or a rate.
     public func exactConstant(_ syntax: Syntax) throws(ExpressionError) -> ShadowNumber {
         if let literal = syntax.literal { return literal }
-        return try evaluation(syntax, inputs: []).program.value([ShadowNumber]())
+        return try evaluation(syntax, inputs: []).exactly([])
     }
 
     /// The exact value of a `let` constant of this scope, or of one of the language's own.
@@ -13,9 +13,10 @@ extension Scope {
         return name.isWord("e") ? .e : nil
     }
 
-    /// The exact value of a bound constant expression.
-    func exactly(_ constant: Expression) -> ShadowNumber {
-        Compiler.compile([constant], parameters: 0, self).value([ShadowNumber]())
+    /// The exact value of a bound constant expression; over data the value itself, which has no shadow.
+    func exactly(_ constant: Expression, value: Double) -> ShadowNumber {
+        let program = Compiler.compile([constant], parameters: 0, self)
+        return program.needsData ? ShadowNumber(value) : program.value([ShadowNumber]())
     }
 }
 
@@ -25,8 +26,13 @@ extension ShadowNumber {
 }
 
 extension Evaluation {
+    /// Whether it is over data, which has no shadow: doubles stand for exact values then.
+    public var needsData: Bool { usesRow || program.needsData }
+
     /// The exact value at exact inputs.
-    public func exactly(_ inputs: [ShadowNumber]) -> ShadowNumber { program.value(inputs) }
+    public func exactly(_ inputs: [ShadowNumber]) -> ShadowNumber {
+        needsData ? ShadowNumber(value(inputs.map(\.high))) : program.value(inputs)
+    }
 }
 
 extension Syntax {

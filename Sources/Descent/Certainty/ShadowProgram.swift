@@ -13,7 +13,7 @@ extension Program {
     private func execute(
         _ instructions: UnsafeBufferPointer<Instruction>, _ registers: UnsafeMutablePointer<ShadowNumber>
     ) {
-        var target = registers + (inputCount + constants.count)
+        var target = registers + firstResult
         for instruction in instructions {
             let a = registers[Int(instruction.a)]
             switch instruction.operation {

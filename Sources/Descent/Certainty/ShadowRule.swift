@@ -35,7 +35,7 @@ extension Plan {
     /// The shadow of a run of this plan; nil where the method has none, or where it would cost too much.
     public func shadow(of run: Run, with settings: ExactSettings) -> ShadowRun? {
         let width = 2 * loss.parameters.count + 2
-        guard !isMoreThanDescent, settings.start.count == loss.parameters.count,
+        guard !isMoreThanDescent, !loss.needsData, settings.start.count == loss.parameters.count,
             (run.steps + 2) * width <= Limits.shadowValues,
             (run.steps + 2) * loss.program.instructions.count <= Limits.shadowWork
         else { return nil }

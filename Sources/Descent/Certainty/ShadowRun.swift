@@ -49,6 +49,7 @@ public final class ShadowRun: Sendable {
     private func number(of quantity: Quantity, at step: Int) -> ShadowNumber? {
         if let bare = quantity.bare { return entry(bare, at: step) }
         let program = quantity.program
+        if program.needsData { return nil }
         return withUnsafeTemporaryAllocation(of: ShadowNumber.self, capacity: max(program.registerCount, 1)) {
             registers in
             guard let base = registers.baseAddress, let output = program.outputs.first else { return nil }
@@ -72,8 +73,8 @@ public final class ShadowRun: Sendable {
         case .norm: norm(row)
         case .step: ShadowNumber(Double(row))
         case .rate: rows[row * width + width - 1]
-        // Only rules without a velocity are mirrored so far.
-        case .velocity: nil
+        // Only runs without data are mirrored so far, and rules without a velocity.
+        case .velocity, .epoch, .batchLoss: nil
         }
     }
 

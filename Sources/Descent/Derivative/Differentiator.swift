@@ -31,7 +31,8 @@ struct Differentiator {
         parts.budget -= 1
         guard !parts.isExhausted else { return [] }
         switch expression {
-        case .number, .constant, .quantity, .comparison, .and, .or, .not: return []
+        case .number, .constant, .column, .rowCount, .quantity, .comparison, .and, .or, .not: return []
+        case .overRows(let aggregate, let operand): return overRows(aggregate, operand)
         case .parameter(let index, _): return index == self.index ? [.one] : []
         case .negated(let operand): return derivative(operand).map(negated)
         case .sum(let left, let right): return derivative(left) + derivative(right)
@@ -57,6 +58,27 @@ struct Differentiator {
         var term = Term.one
         parts.multiply(&term, by: TermSum.expression(terms, &parts), exponent: 1)
         return term
+    }
+
+    /// The derivative of a mean is the mean of the derivatives, that of a sum their sum; a common factor that is a number
+    /// stands before it.
+    private mutating func overRows(_ aggregate: Aggregate, _ operand: Expression) -> [Term] {
+        let terms = derivative(operand)
+        guard !terms.isEmpty, !parts.isExhausted else { return [] }
+        let slope = TermSum.expression(terms, &parts)
+        guard slope.hasFreeColumn else {
+            // The same in every row: n times itself, divided by n where it is a mean.
+            guard aggregate == .sum else { return terms }
+            var term = single(terms)
+            term.multiply(.rowCount, exponent: 1)
+            return [term]
+        }
+        guard terms.count == 1 else { return [Term(.overRows(aggregate, slope))] }
+        var unit = terms[0]
+        unit.coefficient = .one
+        var term = Term(.overRows(aggregate, TermSum.expression([unit], &parts)))
+        term.coefficient = terms[0].coefficient
+        return [term]
     }
 
     /// (u·v)′ = u′·v + u·v′

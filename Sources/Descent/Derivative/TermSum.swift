@@ -89,8 +89,8 @@ enum TermSum {
     /// Constants come first, then parameters, then all else.
     private static func rank(_ base: Expression) -> Int {
         switch base {
-        case .number, .constant: 0
-        case .parameter: 1
+        case .number, .constant, .rowCount: 0
+        case .parameter, .column: 1
         default: 2
         }
     }

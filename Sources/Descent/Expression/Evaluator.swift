@@ -2,11 +2,16 @@
 struct Evaluator {
     /// The parameters' values; where there are none, only constants can be computed.
     let point: [Double]
+    /// The rows that means and sums are over; without, they have no value.
+    let data: DataTable?
+    /// The row that columns outside of means and sums belong to.
+    private var row: Int?
     /// Whether a corner has been met, exactly.
     private(set) var isOnKink = false
 
-    init(point: [Double]) {
+    init(point: [Double], data: DataTable? = nil) {
         self.point = point
+        self.data = data
     }
 
     /// The value; nil where a parameter or a row is needed that is not there.
@@ -16,6 +21,9 @@ struct Evaluator {
         case .constant(_, let value): return value
         case .parameter(let index, _): return index < point.count ? point[index] : nil
         case .quantity: return nil
+        case .column(let index, _): return row.flatMap { data?.value(row: $0, column: index) }
+        case .rowCount: return data.map { Double($0.count) }
+        case .overRows(_, let operand): return overRows(expression, operand)
         case .negated(let operand): return apply(.negate, operand)
         case .sum(let left, let right): return apply(.add, left, right)
         case .difference(let left, let right): return apply(.subtract, left, right)
@@ -34,6 +42,20 @@ struct Evaluator {
         case .or(let left, let right): return apply(.or, left, right)
         case .not(let operand): return apply(.not, operand)
         }
+    }
+
+    /// A mean or a sum, which is compiled; its rows are looked through for a corner only where one may be.
+    private mutating func overRows(_ expression: Expression, _ operand: Expression) -> Double? {
+        guard let data else { return nil }
+        if operand.hasCorners {
+            let outer = row
+            for index in 0..<min(data.count, Limits.kinkRows) where !isOnKink {
+                row = index
+                _ = value(operand)
+            }
+            row = outer
+        }
+        return Compiler.compile([expression], parameters: point.count, Scope()).value(point, over: data)
     }
 
     private mutating func apply(_ operation: Operation, _ operand: Expression) -> Double? {
@@ -92,17 +114,34 @@ extension Expression {
         }
     }
 
-    /// The value at a point; a condition is 1 or 0. Nil for quantities of rows.
-    public func value(at point: [Double]) -> Double? {
-        var evaluator = Evaluator(point: point)
+    /// The value at a point; a condition is 1 or 0. Nil for quantities of a run's rows, and for a mean or a sum where
+    /// no data is given.
+    public func value(at point: [Double], over data: DataTable? = nil) -> Double? {
+        var evaluator = Evaluator(point: point, data: data)
         return evaluator.value(self)
     }
 
     /// Whether the point lies where the expression has a corner, exactly: an argument of `abs` or `sign` is 0,
     /// two of `max` or `min` are equal and the greatest or least, one of `floor` is whole.
-    public func hasKink(at point: [Double]) -> Bool {
-        var evaluator = Evaluator(point: point)
+    ///
+    /// Of data so many rows as ``Limits/kinkRows`` are looked at.
+    public func hasKink(at point: [Double], over data: DataTable? = nil) -> Bool {
+        guard hasCorners else { return false }
+        var evaluator = Evaluator(point: point, data: data)
         _ = evaluator.value(self)
         return evaluator.isOnKink
+    }
+
+    /// Whether a function with corners is called anywhere.
+    var hasCorners: Bool {
+        if case .call(let function, _) = self {
+            switch function {
+            case .sqrt, .pow: break
+            default: return true
+            }
+        }
+        var found = false
+        forEachOperand { found = found || $0.hasCorners }
+        return found
     }
 }

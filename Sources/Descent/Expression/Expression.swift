@@ -9,6 +9,12 @@ public indirect enum Expression: Sendable, Equatable {
     case constant(Name, Double)
     /// A parameter of the loss (or an input of an evaluation), by its place in the list.
     case parameter(Int, Name)
+    /// A column of the data, by its place in the table.
+    case column(Int, Name)
+    /// A mean or a sum over the rows.
+    case overRows(Aggregate, Expression)
+    /// How many rows there are: `count`.
+    case rowCount
     /// A quantity of a run's row, `offset` steps later (`next`) or earlier (`previous`) than the row in hand.
     case quantity(RowQuantity, offset: Int)
     case negated(Expression)
@@ -52,6 +58,8 @@ public enum RowQuantity: Sendable, Equatable {
     case parameter(Int, Name)
     /// The loss, by the name that the author used.
     case loss(Name)
+    /// The loss over the batch that the next update uses.
+    case batchLoss
     /// The only partial derivative, written `slope`.
     case slope
     /// The partial derivative by a parameter, written `dL/dw`.

@@ -23,7 +23,7 @@ public enum Function: UInt8, Sendable, CaseIterable {
         bytes("exp"), bytes("log"), bytes("log2"), bytes("log10"), bytes("sin"), bytes("cos"), bytes("tan"),
         bytes("asin"), bytes("acos"), bytes("atan"), bytes("sinh"), bytes("cosh"), bytes("tanh"),
         bytes("sigmoid"),
-        bytes("relu"), bytes("softplus"), bytes("mean"), bytes("sum"), bytes("count"),
+        bytes("relu"), bytes("softplus"),
     ]
 
     init?(_ name: Name) {

@@ -44,7 +44,9 @@ private struct Printer {
 
     private static func strength(_ expression: Expression) -> Int {
         switch expression {
-        case .number, .constant, .parameter, .quantity, .call, .derivativeOfGreater: Strength.operand
+        case .number, .constant, .parameter, .column, .overRows, .rowCount, .quantity, .call,
+            .derivativeOfGreater:
+            Strength.operand
         // A sign before a product is read as the sign of its first factor, which gives the same bits.
         case .negated(let operand): strength(operand) == Strength.product ? Strength.product : Strength.sign
         case .power: Strength.power
@@ -63,7 +65,11 @@ private struct Printer {
             let start = output.count
             put(number.text)
             numeralStart = start
-        case .constant(let name, _), .parameter(_, let name): put(name: name)
+        case .constant(let name, _), .parameter(_, let name), .column(_, let name): put(name: name)
+        case .overRows(let aggregate, let operand):
+            put(name: aggregate.name)
+            list([operand])
+        case .rowCount: put(name: Aggregate.count)
         case .quantity(let quantity, let offset): write(quantity, offset: offset)
         case .negated(let operand):
             put("-")
@@ -167,6 +173,7 @@ private struct Printer {
         }
         switch quantity {
         case .parameter(_, let name), .loss(let name): put(name: name)
+        case .batchLoss: put("batch loss")
         case .slope: put(name: Name(word: "slope"))
         case .partial(_, let loss, let parameter):
             put("d")

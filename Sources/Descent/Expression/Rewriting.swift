@@ -3,8 +3,8 @@ extension Expression {
     /// Calls `body` with each operand, from left to right.
     func forEachOperand(_ body: (Expression) -> Void) {
         switch self {
-        case .number, .constant, .parameter, .quantity: break
-        case .negated(let operand), .not(let operand): body(operand)
+        case .number, .constant, .parameter, .column, .rowCount, .quantity: break
+        case .negated(let operand), .not(let operand), .overRows(_, let operand): body(operand)
         case .sum(let left, let right), .difference(let left, let right), .product(let left, let right, _),
             .quotient(let left, let right), .power(let left, let right), .comparison(_, let left, let right),
             .and(let left, let right), .or(let left, let right):
@@ -23,7 +23,8 @@ extension Expression {
     /// The same operator over other operands.
     func mapOperands(_ change: (Expression) -> Expression) -> Expression {
         switch self {
-        case .number, .constant, .parameter, .quantity: self
+        case .number, .constant, .parameter, .column, .rowCount, .quantity: self
+        case .overRows(let aggregate, let operand): .overRows(aggregate, change(operand))
         case .negated(let operand): .negated(change(operand))
         case .not(let operand): .not(change(operand))
         case .sum(let left, let right): .sum(change(left), change(right))
@@ -72,5 +73,28 @@ extension Expression {
     private var isSupportedExponent: Bool {
         guard let value = constantValue else { return false }
         return PowerKind(value) != nil
+    }
+
+    /// Whether it differs from row to row of the data: a column stands in it, outside means and sums.
+    public var hasFreeColumn: Bool {
+        switch self {
+        case .column: return true
+        case .overRows: return false
+        default:
+            var found = false
+            forEachOperand { found = found || $0.hasFreeColumn }
+            return found
+        }
+    }
+
+    /// Whether the data is needed to compute it.
+    var needsData: Bool {
+        switch self {
+        case .column, .overRows, .rowCount: return true
+        default:
+            var found = false
+            forEachOperand { found = found || $0.needsData }
+            return found
+        }
     }
 }

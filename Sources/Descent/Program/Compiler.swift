@@ -1,10 +1,17 @@
 /// Turns expressions over the same inputs into one program.
 struct Compiler {
-    private let inputCount: Int
     /// Knows the exact values of the constants.
     private let scope: Scope
     private var table = ValueTable()
     private var results: [Value] = []
+    /// What is computed for each row, and the sums over it.
+    private var rowCode = RowCode()
+    /// How many passes over the rows each instruction of `table` has to wait for, where it is not none.
+    private var levels: [Int32] = []
+    /// Whether the code in hand is computed for each row.
+    private var isInRows = false
+    /// The input that stands for the first column outside of means and sums.
+    private let firstColumn: Int32
     /// The quantities of rows that stand for inputs, where the expressions are over rows.
     private(set) var rows: [RowInput] = []
 
@@ -13,58 +20,88 @@ struct Compiler {
         case input(Int32)
         case constant(Int32)
         case computed(Int32)
+        /// The number of rows (0), or a sum over them (1, …).
+        case reduced(Int32)
+        /// A column of the row in hand.
+        case column(Int32)
+        /// An instruction of the row in hand.
+        case perRow(Int32)
+
+        var isPerRow: Bool {
+            switch self {
+            case .column, .perRow: true
+            default: false
+            }
+        }
     }
 
     /// Compiles functions of numbered parameters.
-    static func compile(_ expressions: [Expression], parameters: Int, _ scope: Scope) -> Program {
-        var compiler = Compiler(inputCount: parameters, scope)
+    ///
+    /// - Parameter columns: how many inputs behind the parameters stand for the columns of one row of the data.
+    static func compile(
+        _ expressions: [Expression], parameters: Int, columns: Int = 0, _ scope: Scope
+    ) -> Program {
+        var compiler = Compiler(firstColumn: parameters, scope)
         for expression in expressions {
             let value = compiler.compile(expression)
             compiler.results.append(value)
         }
-        return compiler.finish(inputs: parameters)
+        return compiler.finish(inputs: parameters + columns)
     }
 
     /// Compiles an expression over rows, and says which entries of which rows its inputs are.
     static func compileOverRows(
         _ expression: Expression, _ scope: Scope
     ) -> (program: Program, inputs: [RowInput]) {
-        var compiler = Compiler(inputCount: 0, scope)
+        var compiler = Compiler(firstColumn: 0, scope)
         let value = compiler.compile(expression)
         compiler.results.append(value)
         return (compiler.finish(inputs: compiler.rows.count), compiler.rows)
     }
 
-    private init(inputCount: Int, _ scope: Scope) {
-        self.inputCount = inputCount
+    private init(firstColumn: Int, _ scope: Scope) {
+        self.firstColumn = Int32(firstColumn)
         self.scope = scope
     }
 
     // MARK: Registers
 
-    /// While the program grows, an operand is an input (0, 1, …), a constant (-1, -2, …) or an instruction
-    /// (from `firstComputed` on).
-    private static let firstComputed: Int32 = 1 << 28
+    /// While the program grows, an operand is an input (0, 1, …), a constant (-1, -2, …), an instruction (from
+    /// `firstComputed` on), a sum, or what has a value of its own in each row.
+    private static let firstComputed: Int32 = 1 << 27
+    private static let firstReduced: Int32 = 1 << 28
+    static let firstColumnOfRow: Int32 = 1 << 29
+    static let firstPerRow: Int32 = 1 << 30
 
     private func provisional(_ value: Value) -> Int32 {
         switch value {
         case .input(let index): index
         case .constant(let index): -1 - index
         case .computed(let index): Compiler.firstComputed + index
+        case .reduced(let index): Compiler.firstReduced + index
+        case .column(let index): Compiler.firstColumnOfRow + index
+        case .perRow(let index): Compiler.firstPerRow + index
         }
     }
 
     private func finish(inputs: Int) -> Program {
         let inputs = Int32(inputs)
-        let constants = Int32(table.constants.count)
+        let firstReduced = inputs + Int32(table.constants.count)
+        let reductions = rowCode.reductionCount
+        let (order, places) = Compiler.order(levels, of: table.instructions.count)
         func register(_ provisional: Int32) -> Int32 {
             if provisional < 0 { return inputs - 1 - provisional }
+            if provisional >= Compiler.firstReduced {
+                return provisional - Compiler.firstReduced + firstReduced
+            }
             if provisional >= Compiler.firstComputed {
-                return provisional - Compiler.firstComputed + inputs + constants
+                let index = provisional - Compiler.firstComputed
+                return (places.isEmpty ? index : places[Int(index)]) + firstReduced + Int32(reductions)
             }
             return provisional
         }
-        let instructions = table.instructions.map { instruction in
+        let ordered = order.isEmpty ? table.instructions : order.map { table.instructions[Int($0)] }
+        let instructions = ordered.map { instruction in
             var placed = instruction
             placed.a = register(instruction.a)
             if instruction.operation != .power { placed.b = register(instruction.b) }
@@ -73,8 +110,28 @@ struct Compiler {
         }
         return Program(
             inputCount: Int(inputs), constants: table.constants, exactConstants: table.exactConstants,
+            reductionCount: reductions,
             instructions: instructions,
+            passes: rowCode.passes(
+                firstReduced: firstReduced,
+                before: { level in
+                    order.prefix { levels[Int($0)] < level }.count
+                }, register),
             outputs: results.map { register(provisional($0)) })
+    }
+
+    /// The instructions in the order of the passes that they wait for, and each one's place in it; empty where none
+    /// waits.
+    private static func order(_ levels: [Int32], of count: Int) -> (order: [Int32], places: [Int32]) {
+        guard levels.contains(where: { $0 > 0 }) else { return ([], []) }
+        var order: [Int32] = []
+        order.reserveCapacity(count)
+        for level in 0...(levels.max() ?? 0) {
+            for index in 0..<count where levels[index] == level { order.append(Int32(index)) }
+        }
+        var places = [Int32](repeating: 0, count: count)
+        for (place, index) in order.enumerated() { places[Int(index)] = Int32(place) }
+        return (order, places)
     }
 
     // MARK: Expressions
@@ -85,6 +142,10 @@ struct Compiler {
         case .constant(let name, let value):
             return constant(value, exactly: scope.exactConstant(named: name) ?? ShadowNumber(value))
         case .parameter(let index, _): return .input(Int32(index))
+        case .column(let index, _):
+            return isInRows ? .column(Int32(index)) : .input(firstColumn + Int32(index))
+        case .rowCount: return rowCount
+        case .overRows(let aggregate, let operand): return overRows(aggregate, operand)
         case .quantity(let quantity, let offset): return row(RowInput(quantity, offset: offset))
         case .negated(let operand): return unary(.negate, operand)
         case .sum(let left, let right): return binary(.add, left, right)
@@ -158,6 +219,53 @@ struct Compiler {
         return product
     }
 
+    // MARK: Rows
+
+    private var rowCount: Value {
+        mutating get {
+            rowCode.needCount()
+            return .reduced(0)
+        }
+    }
+
+    private mutating func overRows(_ aggregate: Aggregate, _ operand: Expression) -> Value {
+        let outer = isInRows
+        isInRows = true
+        let value = compile(operand)
+        isInRows = outer
+        guard value.isPerRow else {
+            // The same in every row.
+            return aggregate == .mean ? value : emit(.multiply, value, rowCount, value)
+        }
+        let sum = Value.reduced(rowCode.sum(of: provisional(value), level: level(value) + 1))
+        return aggregate == .sum ? sum : emit(.divide, sum, rowCount, sum)
+    }
+
+    /// How many passes over the rows have to come before.
+    private func level(_ value: Value) -> Int32 {
+        switch value {
+        case .input, .constant, .column: 0
+        case .computed(let index): Int(index) < levels.count ? levels[Int(index)] : 0
+        case .reduced(let index): rowCode.level(ofReduction: index)
+        case .perRow(let index): rowCode.levels[Int(index)]
+        }
+    }
+
+    /// The place of an instruction in the code for all, or in the code for each row where an operand is a row's own.
+    private mutating func place(
+        _ instruction: Program.Instruction, _ a: Value, _ b: Value, _ c: Value
+    ) -> Value {
+        guard a.isPerRow || b.isPerRow || c.isPerRow else {
+            let index = table.place(instruction)
+            if rowCode.reductionCount > 0 || !levels.isEmpty {
+                while levels.count < table.instructions.count { levels.append(0) }
+                levels[Int(index)] = max(level(a), level(b), level(c))
+            }
+            return .computed(index)
+        }
+        return .perRow(rowCode.place(instruction, level: max(level(a), level(b), level(c))))
+    }
+
     private mutating func row(_ input: RowInput) -> Value {
         if let index = rows.firstIndex(of: input) { return .input(Int32(index)) }
         rows.append(input)
@@ -191,8 +299,9 @@ struct Compiler {
         // Sums and products round the same in both orders, so both are found under one.
         if operation == .add || operation == .multiply, places.0 > places.1 { swap(&places.0, &places.1) }
         if operation != .choose { places.2 = places.0 }
-        return .computed(
-            table.place(Program.Instruction(operation: operation, a: places.0, b: places.1, c: places.2)))
+        return place(
+            Program.Instruction(operation: operation, a: places.0, b: places.1, c: places.2), a, b,
+            operation == .choose ? c : a)
     }
 
     private mutating func emitPower(_ base: Value, _ count: Int32) -> Value {
@@ -201,7 +310,8 @@ struct Compiler {
                 Operation.raise(value, count),
                 exactly: Operation.power.apply(shadow, shadow, shadow, power: count))
         }
-        let place = provisional(base)
-        return .computed(table.place(Program.Instruction(operation: .power, a: place, b: count, c: place)))
+        let operand = provisional(base)
+        return place(
+            Program.Instruction(operation: .power, a: operand, b: count, c: operand), base, base, base)
     }
 }

@@ -1,7 +1,8 @@
 /// Flat register code: what expressions become before they are run.
 ///
-/// The registers are the inputs, then the constants, then the result of each instruction in turn. Every
-/// subexpression that occurs twice, in the loss or in its derivatives, is computed once.
+/// The registers are the inputs, then the constants, then the number of rows and the sums over them where data is
+/// needed, then the result of each instruction in turn. Every subexpression that occurs twice, in the loss or in its
+/// derivatives, is computed once.
 struct Program: Sendable, Equatable {
     struct Instruction: Sendable, Equatable {
         var operation: Operation
@@ -15,15 +16,38 @@ struct Program: Sendable, Equatable {
     let constants: [Double]
     /// What exact arithmetic makes of each constant: literals are the decimals that they say.
     let exactConstants: [ShadowNumber]
+    /// How many registers stand for the number of rows and the sums over them; 0 where no data is needed.
+    let reductionCount: Int
     let instructions: [Instruction]
+    /// What is computed over the rows, each at its place among the instructions.
+    let passes: [RowPass]
     /// The registers that hold the results, in the order of the expressions.
     let outputs: [Int32]
 
     /// Computes nothing.
     static let empty = Program(
-        inputCount: 0, constants: [], exactConstants: [], instructions: [], outputs: [])
+        inputCount: 0, constants: [], exactConstants: [], reductionCount: 0, instructions: [], passes: [],
+        outputs: [])
 
-    var registerCount: Int { inputCount + constants.count + instructions.count }
+    var registerCount: Int { firstResult + instructions.count }
+
+    /// The register of the first instruction's result.
+    var firstResult: Int { inputCount + constants.count + reductionCount }
+
+    var needsData: Bool { reductionCount > 0 }
+
+    /// How many numbers the passes need to work in.
+    var scratchCount: Int { passes.reduce(0) { max($0, $1.scratchCount) } }
+
+    /// Instructions that are computed for each row.
+    var rowInstructionCount: Int { passes.reduce(0) { $0 + $1.instructions.count + $1.sums.count } }
+
+    /// The same with more instructions behind its own.
+    func with(instructions: [Instruction], outputs: [Int32]) -> Program {
+        Program(
+            inputCount: inputCount, constants: constants, exactConstants: exactConstants,
+            reductionCount: reductionCount, instructions: instructions, passes: passes, outputs: outputs)
+    }
 
     /// Writes the constants where the instructions look for them; once is enough for many runs.
     func prepare(_ registers: UnsafeMutablePointer<Double>) {
@@ -33,7 +57,7 @@ struct Program: Sendable, Equatable {
     /// Computes all results from the inputs in the first registers.
     func execute(_ registers: UnsafeMutablePointer<Double>) {
         instructions.withUnsafeBufferPointer { instructions in
-            Program.execute(instructions, registers, first: inputCount + constants.count)
+            Program.execute(instructions, registers, first: firstResult)
         }
     }
 
@@ -59,13 +83,51 @@ struct Program: Sendable, Equatable {
         }
     }
 
+    /// Computes all results where data is needed.
+    ///
+    /// - Parameter scratch: room for ``scratchCount`` numbers.
+    func execute(
+        _ registers: UnsafeMutablePointer<Double>, over rows: Rows, _ scratch: UnsafeMutablePointer<Double>
+    ) {
+        if needsData { registers[firstResult - reductionCount] = Double(rows.count) }
+        instructions.withUnsafeBufferPointer { instructions in
+            var done = 0
+            for pass in passes {
+                Program.execute(
+                    UnsafeBufferPointer(rebasing: instructions[done..<pass.before]), registers,
+                    first: firstResult + done)
+                done = pass.before
+                pass.run(registers, over: rows, scratch)
+            }
+            Program.execute(
+                UnsafeBufferPointer(rebasing: instructions[done...]), registers, first: firstResult + done)
+        }
+    }
+
+    /// Computes all results once, over the rows of a table where data is needed.
+    ///
+    /// Without a table what needs one is NaN.
+    func execute(_ registers: UnsafeMutablePointer<Double>, over data: DataTable?) {
+        guard needsData else { return execute(registers) }
+        guard let data else {
+            for register in 0..<registerCount { registers[register] = .nan }
+            return
+        }
+        data.withRows { rows in
+            withUnsafeTemporaryAllocation(of: Double.self, capacity: max(scratchCount, 1)) { scratch in
+                guard let scratch = scratch.baseAddress else { return }
+                execute(registers, over: rows, scratch)
+            }
+        }
+    }
+
     /// The first result, for a few inputs and no hurry.
-    func value(_ inputs: [Double]) -> Double {
+    func value(_ inputs: [Double], over data: DataTable? = nil) -> Double {
         withUnsafeTemporaryAllocation(of: Double.self, capacity: max(registerCount, 1)) { registers in
             guard let base = registers.baseAddress, let output = outputs.first else { return .nan }
             for index in 0..<inputCount { base[index] = index < inputs.count ? inputs[index] : .nan }
             prepare(base)
-            execute(base)
+            execute(base, over: data)
             return base[Int(output)]
         }
     }

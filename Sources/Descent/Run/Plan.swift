@@ -9,12 +9,15 @@ public struct Plan: Sendable, Equatable {
     public var schedule: Schedule
     /// How many updates at most, from 0 to ``Limits/steps``.
     public var steps: Int
+    /// Which rows of the data each update looks at.
+    public var batch: Batch
     /// A condition that ends the run at the first row where it holds.
     public var stop: Quantity?
 
     public init(
         loss: LossFunction, start: [Double], rate: Double, method: Method = .descent,
-        schedule: Schedule = .constant, steps: Int, stop: Quantity? = nil
+        schedule: Schedule = .constant, steps: Int, stop: Quantity? = nil,
+        batch: Batch = .all
     ) {
         self.loss = loss
         self.start = start
@@ -23,16 +26,44 @@ public struct Plan: Sendable, Equatable {
         self.schedule = schedule
         self.steps = steps
         self.stop = stop
+        self.batch = batch
     }
 
     /// The most steps that this plan may have: ``Limits/steps``, or fewer where its rows would not fit
-    /// ``Limits/values`` or its instructions ``Limits/work``.
+    /// ``Limits/values``, its instructions ``Limits/work``, or its rows of data ``Limits/evaluations``.
     public var stepsLimit: Int {
-        let perPoint = loss.program.instructions.count
-        let perStep =
-            (method.looksAhead ? 2 : 1) * perPoint + (stop?.program.instructions.count ?? 0) + 1
-        return min(Limits.steps, Limits.values / layout.width - 2, Limits.work / perStep)
+        let points = method.looksAhead ? 2 : 1
+        var perStep = points * loss.program.instructions.count + (stop?.program.instructions.count ?? 0) + 1
+        var limit = min(Limits.steps, Limits.values / layout.width - 2)
+        if evaluationsPerStep > 0 {
+            // Rows are computed side by side, so each of their instructions costs less.
+            let perRow = loss.program.rowInstructionCount + (stop?.program.rowInstructionCount ?? 0)
+            perStep += perRow * evaluationsPerStep / Plan.rowsAtOnce
+            limit = min(limit, Limits.evaluations / evaluationsPerStep)
+        }
+        return min(limit, Limits.work / perStep)
     }
+
+    /// How often an update computes the loss for a row of the data: for its batch, and for all rows where `loss` or
+    /// `stop when` needs them.
+    public var evaluationsPerStep: Int {
+        guard let rows = loss.data?.count, loss.needsData || stop?.data != nil else { return 0 }
+        var count = stop?.program.needsData == true ? rows : 0
+        if loss.needsData {
+            count += min(batch.size ?? rows, rows) * (method.looksAhead ? 2 : 1) + (hasBatches ? rows : 0)
+        }
+        return count
+    }
+
+    private static let rowsAtOnce = 4
+
+    /// How many updates one pass over the data takes; without data each update is one.
+    public var updatesPerEpoch: Int {
+        loss.needsData ? loss.data.map { batch.updates(over: $0.count) } ?? 1 : 1
+    }
+
+    /// Whether an update looks at fewer rows than there are.
+    var hasBatches: Bool { updatesPerEpoch > 1 }
 
     /// Runs it. A value that overflows is data, like any other.
     ///
@@ -45,10 +76,10 @@ public struct Plan: Sendable, Equatable {
         var stopped = false
         let values = [Double](unsafeUninitializedCapacity: (limit + 2) * width) { buffer, count in
             guard let rows = buffer.baseAddress else { return }
-            let stepper = Stepper(self)
-            (last, stopped) =
+            (last, stopped) = withStepper { stepper in
                 stepper.isPlain
-                ? fill(rows, stepper, limit, isPlain: true) : fill(rows, stepper, limit, isPlain: false)
+                    ? fill(rows, stepper, limit, isPlain: true) : fill(rows, stepper, limit, isPlain: false)
+            }
             count = (last + 2) * width
         }
         return Run(
@@ -83,6 +114,6 @@ public struct Plan: Sendable, Equatable {
     var layout: RowLayout {
         RowLayout(
             parameters: loss.parameters.count, hasVelocity: method.hasVelocity,
-            hasRate: !schedule.isConstant)
+            hasRate: !schedule.isConstant, hasBatches: hasBatches, updatesPerEpoch: updatesPerEpoch)
     }
 }

@@ -4,9 +4,12 @@ public final class Quantity: Sendable, Equatable {
     /// Computes it from the entries of rows that `inputs` names.
     let program: Program
     let inputs: [RowInput]
+    /// The rows that its means and sums are over.
+    let data: DataTable?
 
     init(_ expression: Expression, _ scope: Scope) {
         self.expression = expression
+        data = scope.data
         if case .quantity(let quantity, let offset) = expression {
             inputs = [RowInput(quantity, offset: offset)]
             program = .empty

@@ -9,6 +9,8 @@ struct RowInput: Sendable, Equatable {
         case partial(Int)
         case norm
         case step
+        case epoch
+        case batchLoss
         case rate
         case velocity(Int)
     }
@@ -27,8 +29,9 @@ struct RowInput: Sendable, Equatable {
             case .slope: .partial(0)
             case .partial(let index, _, _): .partial(index)
             case .norm: .norm
-            // Without data every update is a pass over all there is, so the epoch is the step.
-            case .step, .epoch: .step
+            case .batchLoss: .batchLoss
+            case .step: .step
+            case .epoch: .epoch
             case .rate: .rate
             case .velocity(let index, _): .velocity(index)
             }

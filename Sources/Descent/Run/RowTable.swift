@@ -28,6 +28,8 @@ struct RowTable {
         case .partial(let index): rows[row * width + parameters + 1 + index]
         case .norm: norm(row)
         case .step: Double(row)
+        case .epoch: Double(row / layout.updatesPerEpoch)
+        case .batchLoss: rows[row * width + (layout.batchLoss ?? parameters)]
         case .rate: layout.rate.map { rows[row * width + $0] } ?? rate
         case .velocity(let index): layout.velocity.map { rows[row * width + $0 + index] }
         }
@@ -54,7 +56,7 @@ struct RowTable {
                 base[index] = value
             }
             program.prepare(base)
-            program.execute(base)
+            program.execute(base, over: quantity.data)
             return base[Int(output)]
         }
     }

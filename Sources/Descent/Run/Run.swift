@@ -26,6 +26,8 @@ public final class Run: Sendable, Equatable {
     public enum Column: Sendable, Equatable {
         case parameter(Int)
         case loss
+        /// The loss over the batch that the next update uses.
+        case batchLoss
         case partial(Int)
         case norm
         /// The rate of the update that leads to the next row.
@@ -40,6 +42,7 @@ public final class Run: Sendable, Equatable {
             switch column {
             case .parameter(let index): RowInput(column: .parameter(index), offset: 0)
             case .loss: RowInput(column: .loss, offset: 0)
+            case .batchLoss: RowInput(column: .batchLoss, offset: 0)
             case .partial(let index): RowInput(column: .partial(index), offset: 0)
             case .norm: RowInput(column: .norm, offset: 0)
             case .rate: RowInput(column: .rate, offset: 0)

@@ -14,13 +14,16 @@ struct Stepper: ~Copyable {
     ///
     /// It changes behind a pointer, since a stepper that changed itself would be copied at each step.
     private let updater: UnsafeMutablePointer<Updater>?
+    /// Computes the loss where that needs data.
+    private let feed: BatchFeed?
 
-    init(_ plan: Plan) {
+    /// - Parameter rows: the data, which stays where it is as long as the stepper lives.
+    init(_ plan: Plan, over rows: Rows?) {
         let program = plan.loss.program
         rate = plan.rate
         parameters = plan.loss.parameters.count
         layout = plan.layout
-        firstResult = program.inputCount + program.constants.count
+        firstResult = program.firstResult
         let (code, results) = Stepper.withOwnResults(program)
         instructions = .allocate(capacity: code.count)
         _ = instructions.initialize(fromContentsOf: code)
@@ -34,7 +37,14 @@ struct Stepper: ~Copyable {
             return place
         }
         program.prepare(registers)
+        feed = rows.flatMap { rows in
+            guard program.needsData else { return nil }
+            return BatchFeed(
+                plan, program: program.with(instructions: code, outputs: results),
+                columns: plan.loss.data?.names.count ?? 0, over: rows)
+        }
         execute()
+        feed?.computeLoss(registers)
     }
 
     /// The program with a register of its own for each result that is a parameter, as the slopes of `x*y` are.
@@ -49,7 +59,7 @@ struct Stepper: ~Copyable {
             guard register < Int32(program.inputCount) else { return register }
             // The first power of a number is that number, bit for bit.
             instructions.append(Program.Instruction(operation: .power, a: register, b: 1, c: register))
-            return Int32(program.inputCount + program.constants.count + instructions.count - 1)
+            return Int32(program.firstResult + instructions.count - 1)
         }
         return (instructions, results)
     }
@@ -64,27 +74,36 @@ struct Stepper: ~Copyable {
         }
     }
 
-    var loss: Double { registers[Int(outputs[0])] }
+    /// Over all rows, where there is data.
+    var loss: Double {
+        if let feed, layout.batchLoss != nil { return feed.loss }
+        return registers[Int(outputs[0])]
+    }
 
     func parameter(_ index: Int) -> Double { registers[index] }
 
     /// The partial derivative by a parameter, at the point in hand.
     func partial(_ index: Int) -> Double { registers[Int(outputs[index + 1])] }
 
-    /// Whether an update is w ← w − η·∂L/∂w and nothing else.
-    var isPlain: Bool { updater == nil }
+    /// Whether an update is w ← w − η·∂L/∂w and nothing else, of a loss without data.
+    var isPlain: Bool { updater == nil && feed == nil }
 
     /// Makes one update and computes the loss and its gradient at the new point.
     ///
     /// - Parameter isPlain: ``isPlain``; a loop says it as a literal, and is compiled once for each.
     @inline(__always)
     func advance(isPlain: Bool) {
-        if isPlain {
-            for index in 0..<parameters { registers[index] -= rate * registers[Int(outputs[index + 1])] }
-        } else if let updater {
+        if !isPlain, let updater {
             update(by: updater)
+        } else {
+            for index in 0..<parameters { registers[index] -= rate * registers[Int(outputs[index + 1])] }
         }
-        execute()
+        guard !isPlain, let feed else {
+            return Program.execute(UnsafeBufferPointer(instructions), registers, first: firstResult)
+        }
+        feed.advance()
+        feed.execute(registers)
+        feed.computeLoss(registers)
     }
 
     /// Writes the row in hand, as ``RowLayout`` says.
@@ -92,7 +111,12 @@ struct Stepper: ~Copyable {
     func write(to row: UnsafeMutablePointer<Double>, isPlain: Bool) {
         for index in 0..<parameters { row[index] = registers[index] }
         for index in 0...parameters { row[parameters + index] = registers[Int(outputs[index])] }
-        if !isPlain, let updater { write(updater, to: row) }
+        if isPlain { return }
+        if let updater { write(updater, to: row) }
+        if let feed, let column = layout.batchLoss {
+            row[column] = row[parameters]
+            row[parameters] = feed.loss
+        }
     }
 
     @inline(never)
@@ -111,6 +135,15 @@ struct Stepper: ~Copyable {
 
     @inline(__always)
     private func execute() {
+        if let feed { return feed.execute(registers) }
         Program.execute(UnsafeBufferPointer(instructions), registers, first: firstResult)
+    }
+}
+
+extension Plan {
+    /// Calls `body` at the run's start.
+    func withStepper<Result>(_ body: (borrowing Stepper) -> Result) -> Result {
+        guard let data = loss.data, loss.needsData else { return body(Stepper(self, over: nil)) }
+        return data.withRows { body(Stepper(self, over: $0)) }
     }
 }

@@ -4,7 +4,7 @@ extension Plan {
 
     /// The same, where the plan has been run already.
     public func verdict(of run: Run) -> Verdict {
-        guard let continued = ContinuedRun(self, steps: run.steps) else { return .diverges }
+        guard let continued = ContinuedRun.make(self, steps: run.steps) else { return .diverges }
         if continued.runsAway { return .diverges }
         let evidence = VerdictEvidence(run: run, continued: continued)
         return evidence.verdict
@@ -23,8 +23,11 @@ private struct ContinuedRun {
     private static let window = 3
 
     /// Nil where a value is not finite.
-    init?(_ plan: Plan, steps: Int) {
-        let stepper = Stepper(plan)
+    static func make(_ plan: Plan, steps: Int) -> ContinuedRun? {
+        plan.withStepper { ContinuedRun($0, steps: steps) }
+    }
+
+    private init?(_ stepper: borrowing Stepper, steps: Int) {
         let total = steps * ContinuedRun.factor
         let startLoss = stepper.loss
         let walked =

@@ -5,7 +5,7 @@
 struct Binder {
     let scope: Scope
     let context: Context
-    private(set) var errors: [ExpressionError] = []
+    var errors: [ExpressionError] = []
     private var stack: [Bound] = []
 
     /// What the expression is for, and so what its names may mean.
@@ -50,9 +50,7 @@ struct Binder {
             return call(name, primes: primes, arguments, node)
         case .partial(let loss, let parameter): return partial(loss, parameter, node)
         case .velocity(let name): return velocity(of: name, node)
-        case .batchLoss:
-            return isRows
-                ? fail(.laterVersion(Name(word: "batch")), at: node) : outside(Name(word: "batch"), node)
+        case .batchLoss: return batchLoss(node)
         case .shifted(let offset):
             let operand = pop()
             guard isRows else { return outside(Name(word: offset > 0 ? "next" : "previous"), node) }
@@ -138,9 +136,14 @@ struct Binder {
         case .failed: return fail(.definedWithErrors(name), at: node)
         case nil: break
         }
+        if let index = scope.data?.names.firstIndex(of: name) { return column(index, name, node) }
+        if name == Aggregate.count { return rowCount(node) }
         if let value = Binder.builtInConstant(name) { return Bound(.constant(name, value)) }
         if let function = Function(name) {
             return fail(.functionWithoutArguments(name, expected: function.arguments), at: node)
+        }
+        if Aggregate(name) != nil {
+            return fail(.functionWithoutArguments(name, expected: 1...1), at: node)
         }
         if Function.later.contains(name.bytes) { return fail(.laterVersion(name), at: node) }
         if name.isReserved { return outside(name, node) }
@@ -170,7 +173,7 @@ struct Binder {
 
     /// All that could be meant, for the nearest names.
     private var knownNames: [Name] {
-        var names = formals + scope.entries.map { $0.name }
+        var names = formals + scope.entries.map { $0.name } + (scope.data?.names ?? [])
         if isRows {
             names += (scope.loss?.parameters ?? []) + Binder.rowNames
         }

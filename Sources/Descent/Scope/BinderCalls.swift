@@ -3,7 +3,12 @@ extension Binder {
     mutating func call(_ name: Name, primes: Int, _ arguments: [Bound], _ node: Syntax.Node) -> Bound {
         switch scope.meaning(of: name) {
         case .function(let function):
-            if primes < 2, let column = ofTheRow(function, slope: primes == 1, arguments) { return column }
+            // With batches the run's slope is another than the slope of the loss.
+            if primes == 0 || primes == 1 && !scope.hasBatches,
+                let column = ofTheRow(function, slope: primes == 1, arguments)
+            {
+                return column
+            }
             return call(function, primes: primes, arguments, node)
         case .constant: return fail(.notAFunction(name), at: node)
         case .failed: return fail(.definedWithErrors(name), at: node)
@@ -17,6 +22,13 @@ extension Binder {
             if primes > 0 { return derivative(of: function, primes: primes, arguments, node) }
             let bound = Bound(.call(function, arguments.map { $0.expression }), over: arguments)
             return checked(function == .pow ? checkedPower(bound, arguments[1], node) : bound, node)
+        }
+        if let aggregate = Aggregate(name) { return overRows(aggregate, primes: primes, arguments, node) }
+        if name == Aggregate.count {
+            guard arguments.isEmpty, primes == 0 else {
+                return fail(.wrongArgumentCount(name, expected: 0...0, found: arguments.count), at: node)
+            }
+            return rowCount(node)
         }
         if name.isWord("velocity"), primes == 0, let velocity = velocity(arguments, node) { return velocity }
         if Function.later.contains(name.bytes) { return fail(.laterVersion(name), at: node) }
@@ -46,7 +58,7 @@ extension Binder {
     }
 
     private var functionNames: [Name] {
-        var names = Function.allCases.map { $0.name }
+        var names = Function.allCases.map { $0.name } + Aggregate.allCases.map { $0.name }
         for entry in scope.entries {
             if case .function = entry.meaning { names.append(entry.name) }
         }
@@ -111,6 +123,11 @@ extension Binder {
             return fail(.tooMany(.nodes, limit: Limits.nodes), at: node)
         }
         bound.hasOpenPower = arguments.contains { $0.hasOpenPower }
+        bound.freeColumn = arguments.lazy.compactMap { $0.freeColumn }.first ?? body.freeColumn
+        if let column = bound.freeColumn {
+            bound.freeColumn =
+                expression.hasFreeColumn ? Bound.FreeColumn(name: column.name, range: node.range) : nil
+        }
         if body.hasOpenPower, expression.hasUnsupportedPower {
             guard case .function = context else { return fail(.laterVersionPower, at: node) }
             bound.hasOpenPower = true

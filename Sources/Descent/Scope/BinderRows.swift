@@ -19,8 +19,8 @@ extension Binder {
             }
             return row(.slope)
         case .velocity: return velocity(node)
-        case .batch: return fail(.laterVersion(name), at: node)
-        case .first, .last, .next, .previous, .and, .or, .not: return fail(.reservedWord(name), at: node)
+        case .batch, .first, .last, .next, .previous, .and, .or, .not:
+            return fail(.reservedWord(name), at: node)
         case nil: break
         }
         if name.isWord("v"), scope.meaning(of: name) == nil {

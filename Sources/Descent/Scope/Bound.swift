@@ -5,6 +5,8 @@ struct Bound: Sendable, Equatable {
     var depth: Int
     /// How often parameters occur.
     var parameterUses: Int
+    /// The first column that stands outside of means and sums, and where.
+    var freeColumn: FreeColumn?
     /// Whether a power's exponent waits for a function's arguments.
     var hasOpenPower = false
 
@@ -20,12 +22,18 @@ struct Bound: Sendable, Equatable {
         if case .parameter = leaf { self.parameterUses = 1 }
     }
 
+    struct FreeColumn: Sendable, Equatable {
+        let name: Name
+        let range: Range<Int>
+    }
+
     init(_ expression: Expression, over operand: Bound) {
         self.expression = expression
         self.nodes = operand.nodes + 1
         self.depth = operand.depth + 1
         self.parameterUses = operand.parameterUses
         self.hasOpenPower = operand.hasOpenPower
+        self.freeColumn = operand.freeColumn
     }
 
     init(_ expression: Expression, over left: Bound, _ right: Bound) {
@@ -34,6 +42,7 @@ struct Bound: Sendable, Equatable {
         self.depth = max(left.depth, right.depth) + 1
         self.parameterUses = left.parameterUses + right.parameterUses
         self.hasOpenPower = left.hasOpenPower || right.hasOpenPower
+        self.freeColumn = left.freeColumn ?? right.freeColumn
     }
 
     init(_ expression: Expression, over operands: [Bound]) {
@@ -42,6 +51,7 @@ struct Bound: Sendable, Equatable {
         self.depth = operands.reduce(0) { max($0, $1.depth) } + 1
         self.parameterUses = operands.reduce(0) { $0 + $1.parameterUses }
         self.hasOpenPower = operands.contains { $0.hasOpenPower }
+        for operand in operands where freeColumn == nil { freeColumn = operand.freeColumn }
     }
 
     /// Counts an expression; nil where it has more than ``Limits/nodes``.

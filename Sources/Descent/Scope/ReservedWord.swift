@@ -37,5 +37,8 @@ extension Name {
     public var isReserved: Bool { ReservedWord(self) != nil }
 
     /// Whether it is a function of the language, this version's or a later one's.
-    public var isBuiltInFunction: Bool { Function(self) != nil || Function.later.contains(bytes) }
+    public var isBuiltInFunction: Bool {
+        Function(self) != nil || Aggregate(self) != nil || self == Aggregate.count
+            || Function.later.contains(bytes)
+    }
 }

@@ -4,17 +4,23 @@ public struct Scope: Sendable, Equatable {
     public let loss: LossFunction?
     /// Whether the run's method has a velocity, which `velocity` and `v` mean in its quantities.
     public var hasVelocity = false
+    /// Whether an update looks at fewer rows than there are, so that `slope` is not the slope of the loss.
+    public var hasBatches = false
+    /// The rows that means and sums are over.
+    public let data: DataTable?
     /// In the order of the names, for binary search.
     let entries: [Entry]
 
     /// A scope in which only the language's own names mean something.
     public init() {
         self.loss = nil
+        self.data = nil
         self.entries = []
     }
 
-    init(loss: LossFunction?, entries: [Entry]) {
+    init(loss: LossFunction?, data: DataTable?, entries: [Entry]) {
         self.loss = loss
+        self.data = data
         self.entries = entries
     }
 
@@ -36,10 +42,11 @@ public struct Scope: Sendable, Equatable {
         if case .constant(let value, _, _) = meaning(of: name) { value } else { nil }
     }
 
-    /// Whether the name is a `let`, a function, the loss, or one of the language's constants and functions: all
+    /// Whether the name is a `let`, a function, the loss, a column of the data, or one of the language's constants and functions: all
     /// that a column of a table of evaluations cannot take for an input.
     public func defines(_ name: Name) -> Bool {
-        meaning(of: name) != nil || Binder.builtInConstant(name) != nil || name.isReserved
+        meaning(of: name) != nil || data?.names.contains(name) == true || Binder.builtInConstant(name) != nil
+            || name.isReserved
             || name.isBuiltInFunction
     }
 
@@ -57,7 +64,7 @@ public struct Scope: Sendable, Equatable {
     public func constant(_ syntax: Syntax) throws(ExpressionError) -> Double {
         let bound = try bind(syntax, .constant)
         if syntax.isCondition { throw ExpressionError(.conditionNotExpected, at: syntax.range) }
-        return bound.expression.constantValue ?? .nan
+        return bound.expression.value(at: [], over: data) ?? .nan
     }
 
     /// Binds an expression or a condition over the rows of a run of this scope's loss.
@@ -76,6 +83,7 @@ public struct Scope: Sendable, Equatable {
     private func bind(_ syntax: Syntax, _ context: Binder.Context) throws(ExpressionError) -> Bound {
         var binder = Binder(scope: self, context: context)
         let bound = binder.bind(syntax)
+        if case .inputs = context {} else { binder.refuseFreeColumn(of: bound) }
         if let error = binder.errors.first { throw error }
         return bound
     }
@@ -97,6 +105,10 @@ public final class LossFunction: Sendable, Equatable {
     public let gradient: [Expression]
     /// The value, then the partial derivatives, in one pass.
     let program: Program
+    /// The value alone, where data is needed: over all rows it is computed without its slopes.
+    let lossProgram: Program
+    /// The rows that its means and sums are over.
+    public let data: DataTable?
 
     /// Differentiates and compiles; nil where the gradient would be too large.
     init?(name: Name, parameters: [Name], expression: Expression, _ scope: Scope) {
@@ -108,6 +120,10 @@ public final class LossFunction: Sendable, Equatable {
         self.expression = expression
         self.gradient = gradient
         self.program = Compiler.compile([expression] + gradient, parameters: parameters.count, scope)
+        data = scope.data
+        lossProgram =
+            program.needsData
+            ? Compiler.compile([expression], parameters: parameters.count, scope) : .empty
     }
 
     /// Two losses are equal when they are written alike; the rest is made from that.
@@ -116,5 +132,13 @@ public final class LossFunction: Sendable, Equatable {
     }
 
     /// Whether the loss has a corner exactly at this point.
-    public func hasKink(at point: [Double]) -> Bool { expression.hasKink(at: point) }
+    public func hasKink(at point: [Double]) -> Bool { expression.hasKink(at: point, over: data) }
+
+    /// The loss at a point, over all rows where it has data.
+    public func value(at point: [Double]) -> Double {
+        needsData ? lossProgram.value(point, over: data) : program.value(point)
+    }
+
+    /// Whether means or sums over rows stand in it.
+    public var needsData: Bool { program.needsData }
 }

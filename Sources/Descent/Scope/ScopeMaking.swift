@@ -4,9 +4,12 @@ extension Scope {
     /// - Parameters:
     ///   - definitions: the block's `let` constants and functions.
     ///   - loss: the block's `minimize`; its parameters are the run's.
+    ///   - data: the block's rows; no definition may have the name of a column.
     /// - Returns: the scope of all that is right, and every error, sorted by place.
-    public static func make(definitions: [Definition], loss: Definition?) -> (Scope, [ExpressionError]) {
-        var maker = ScopeMaker(definitions: definitions, loss: loss)
+    public static func make(
+        definitions: [Definition], loss: Definition?, data: DataTable? = nil
+    ) -> (Scope, [ExpressionError]) {
+        var maker = ScopeMaker(definitions: definitions, loss: loss, data: data)
         let scope = maker.make()
         let errors = maker.errors.sorted { left, right in
             left.range.lowerBound != right.range.lowerBound
@@ -22,12 +25,14 @@ private struct ScopeMaker {
     /// The loss last, if there is one.
     private let definitions: [Definition]
     private let hasLoss: Bool
+    private let data: DataTable?
     var errors: [ExpressionError] = []
     private var meanings: [Scope.Meaning?]
     private var nodes = 0
     private var loss: LossFunction?
 
-    init(definitions: [Definition], loss: Definition?) {
+    init(definitions: [Definition], loss: Definition?, data: DataTable?) {
+        self.data = data
         var all = definitions
         if all.count > Limits.definitions {
             errors.append(
@@ -47,12 +52,12 @@ private struct ScopeMaker {
         for cycle in order.cycles { report(cycle) }
         for index in order.cyclic { meanings[index] = .failed }
         // Each definition sees those before it; entries stay in the order of the names.
-        var scope = Scope(loss: nil, entries: [])
+        var scope = Scope(loss: nil, data: data, entries: [])
         for index in order.order {
-            scope = Scope(loss: nil, entries: entries(sorted))
+            scope = Scope(loss: nil, data: data, entries: entries(sorted))
             bind(index, in: scope)
         }
-        scope = Scope(loss: loss, entries: entries(sorted))
+        scope = Scope(loss: loss, data: data, entries: entries(sorted))
         return scope
     }
 
@@ -103,12 +108,14 @@ private struct ScopeMaker {
         if !(isLoss && definition.name.isWord("loss")) {
             checkName(definition.name, at: definition.nameRange)
         }
+        checkColumn(definition.name, at: definition.nameRange)
         guard let parameters = definition.parameters else { return }
         for (index, parameter) in parameters.enumerated() {
             let range =
                 index < definition.parameterRanges.count
                 ? definition.parameterRanges[index] : definition.range
             checkName(parameter, at: range)
+            if isLoss { checkColumn(parameter, at: range) }
             if let first = parameters[..<index].firstIndex(of: parameter),
                 first < definition.parameterRanges.count
             {
@@ -117,6 +124,12 @@ private struct ScopeMaker {
                 duplicate(parameter, definition.nameRange, range)
             }
         }
+    }
+
+    /// A function's own parameter may be called like a column, which it hides; nothing else may.
+    private mutating func checkColumn(_ name: Name, at range: Range<Int>) {
+        guard data?.names.contains(name) == true else { return }
+        errors.append(ExpressionError(.columnName(name), at: range))
     }
 
     private mutating func checkName(_ name: Name, at range: Range<Int>) {
@@ -175,6 +188,7 @@ private struct ScopeMaker {
             }
         var binder = Binder(scope: scope, context: context)
         let bound = binder.bind(definition.body)
+        if isLoss(index) || definition.parameters == nil { binder.refuseFreeColumn(of: bound) }
         meanings[index] = .failed
         nodes += bound.nodes
         var found = binder.errors
@@ -194,9 +208,9 @@ private struct ScopeMaker {
     private mutating func define(_ index: Int, _ bound: Bound, _ scope: Scope) {
         let definition = definitions[index]
         guard let parameters = definition.parameters else {
+            let value = bound.expression.value(at: [], over: data) ?? .nan
             meanings[index] = .constant(
-                bound.expression.constantValue ?? .nan, bound.expression,
-                exactly: scope.exactly(bound.expression))
+                value, bound.expression, exactly: scope.exactly(bound.expression, value: value))
             return
         }
         if isLoss(index) {

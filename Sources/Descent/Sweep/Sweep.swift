@@ -82,7 +82,8 @@ public struct Sweep: Sendable, Equatable {
     private func mostSteps(at size: Size) -> Int {
         let instructions =
             plan.loss.program.instructions.count + (plan.stop?.program.instructions.count ?? 0) + 1
-        let evaluations = min(Sweep.mostEvaluations, 2 * Limits.work / instructions)
+        let evaluations =
+            min(Sweep.mostEvaluations, 2 * Limits.work / instructions) / max(plan.evaluationsPerStep, 1)
         return min(evaluations / (size.columns * size.rows * Sweep.stepsOfVerdict), plan.stepsLimit)
     }
 
@@ -107,7 +108,7 @@ public struct Sweep: Sendable, Equatable {
     }
 
     /// A run that stops early has its own number of steps, so it is made alone.
-    private var fitsLanes: Bool { plan.stop == nil }
+    private var fitsLanes: Bool { plan.stop == nil && !plan.loss.needsData }
 
     private func single(at place: (Double, Double)) -> Verdict {
         var plan = plan

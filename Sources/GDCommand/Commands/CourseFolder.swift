@@ -24,7 +24,8 @@ struct CourseFolder: Sendable {
         let folder = folder
         return Course.Files(
             read: { path in
-                guard let bytes = try? folder.read(path, limit: Self.lessonBytesLimit) else { return nil }
+                let limit = path.hasSuffix(".md") ? Self.lessonBytesLimit : Self.assetBytesLimit
+                guard let bytes = try? folder.read(path, limit: limit) else { return nil }
                 return SourceFile(path: path, bytes: bytes)
             },
             exists: { folder.holdsFile($0) })

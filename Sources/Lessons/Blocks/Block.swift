@@ -37,7 +37,7 @@ public struct BlockReference: Sendable, Equatable {
 public struct Settings: Sendable, Equatable {
     public struct Start: Sendable, Equatable {
         public var parameter: Name
-        public var value: Syntax
+        public var value: StartValue
         public var range: Range<Int>
     }
 
@@ -51,12 +51,16 @@ public struct Settings: Sendable, Equatable {
     public var method: MethodStatement?
     public var schedule: ScheduleStatement?
     public var steps: Syntax?
+    public var epochs: Syntax?
+    public var data: Located<DataStatement>?
+    public var batch: BatchStatement?
     public var stop: Syntax?
     public var print: PrintLine?
 
     /// Whether anything of a run is set.
     var asksForRun: Bool {
-        !starts.isEmpty || rate != nil || steps != nil || stop != nil || method != nil || schedule != nil
+        !starts.isEmpty || rate != nil || method != nil || schedule != nil || steps != nil || epochs != nil
+            || batch != nil || stop != nil
     }
 
     /// These settings on top of another block's.
@@ -72,7 +76,11 @@ public struct Settings: Sendable, Equatable {
         merged.rate = rate ?? base.rate
         merged.method = method ?? base.method
         merged.schedule = schedule ?? base.schedule
-        merged.steps = steps ?? base.steps
+        // Either says how long the run is.
+        merged.steps = epochs == nil ? steps ?? base.steps : steps
+        merged.epochs = steps == nil ? epochs ?? base.epochs : epochs
+        merged.data = data ?? base.data
+        merged.batch = batch ?? base.batch
         merged.stop = stop ?? base.stop
         merged.print = print ?? base.print
         return merged

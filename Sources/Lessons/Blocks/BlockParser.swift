@@ -9,10 +9,16 @@ struct BlockParser {
     private(set) var diagnostics: [Diagnostic] = []
     /// The statements that stand once, in order.
     private var seen: [(keyword: Keyword, range: Range<Int>)] = []
+    private let path: String
+    /// The rows below a `data` statement, as long as they go on.
+    private var rows: DataRows?
+    /// Whether rows go on below a `data` statement that could not be read, so that nobody knows their columns.
+    private var skipsRows = false
 
     /// - Parameter number: the index of the fence in the outline.
-    init(fence number: Int, in outline: Outline, of source: [UInt8]) {
-        self.source = source
+    init(fence number: Int, in outline: Outline, of file: SourceFile) {
+        source = file.bytes
+        path = file.path
         let fence = outline.fences[number]
         block = Block(fence: number, opening: fence.opening)
         readName(of: fence)
@@ -22,6 +28,7 @@ struct BlockParser {
             return
         }
         for line in outline.fenceLines[fence.lines] { read(line: line) }
+        endRows()
         checkOrder()
         block.hasErrors = !diagnostics.isEmpty
     }
@@ -52,12 +59,13 @@ struct BlockParser {
         guard let word = words.next() else { return }
         let first = source[word.lowerBound]
         guard first != UInt8(ascii: "#"), first != UInt8(ascii: "|") else { return }
-        guard let keyword = Keyword(rawValue: text(word)) else { return reportUnknown(word) }
+        guard let keyword = Keyword(rawValue: text(word)) else { return readRow(words.trimmed(line), word) }
+        endRows()
         let statement = words.trimmed(line)
         guard keyword.isReady else {
             return report(
                 .notYet, at: word, "`\(keyword.rawValue)` comes with a later version of gd",
-                "this version runs a loss without data, from one start with one setting of each kind")
+                "this version runs a loss from one start, with one setting of each kind")
         }
         if !keyword.isRepeatable {
             if let first = seen.first(where: { $0.keyword == keyword }) {
@@ -86,6 +94,9 @@ struct BlockParser {
             case .rate: block.settings.rate = try Syntax.parse(source, in: rest)
             case .steps: block.settings.steps = try Syntax.parse(source, in: rest)
             case .stop: try readStop(rest)
+            case .epochs: block.settings.epochs = try Syntax.parse(source, in: rest)
+            case .data: readData(rest)
+            case .batch: try readBatch(rest)
             case .expect: readExpectation(rest)
             case .print: readPrint(rest)
             case .show: readShow(rest)
@@ -93,7 +104,7 @@ struct BlockParser {
             case .method: try readMethod(rest)
             case .schedule: try readSchedule(rest)
             case .fragile: try readFragile(rest)
-            case .epochs, .data, .batch, .compare, .overlay: break
+            case .compare, .overlay: break
             }
         } catch {
             diagnostics.append(Wording(source).diagnostic(error))
@@ -140,10 +151,58 @@ struct BlockParser {
                         notes: [Note("the first one is here", at: first.range)]))
                 continue
             }
-            let value = try Syntax.parse(source, in: equals..<part.upperBound)
+            var parser = DataParser(source)
+            defer { diagnostics += parser.diagnostics }
+            guard let value = try parser.start(equals..<part.upperBound) else { continue }
             block.settings.starts.append(Settings.Start(parameter: name, value: value, range: nameRange))
         }
         block.settings.fromRange = rest
+    }
+
+    // MARK: - Data
+
+    private mutating func readData(_ rest: Range<Int>) {
+        var parser = DataParser(source)
+        switch parser.head(rest, lesson: path) {
+        case .file(let statement): block.settings.data = Located(statement, at: rest)
+        case .columns(let rows):
+            block.settings.data = Located(.rows(nil), at: rest)
+            self.rows = rows
+        case nil:
+            block.settings.data = Located(.rows(nil), at: rest)
+            skipsRows = true
+        }
+        diagnostics += parser.diagnostics
+    }
+
+    /// A line that opens with no keyword: a row where rows go on, else a mistake.
+    private mutating func readRow(_ line: Range<Int>, _ word: Range<Int>) {
+        guard DataParser(source).looksLikeRow(line), rows != nil || skipsRows else {
+            endRows()
+            return reportUnknown(word)
+        }
+        rows?.add(line, of: source)
+    }
+
+    /// The rows are over: another statement follows, or the block ends.
+    private mutating func endRows() {
+        skipsRows = false
+        guard let rows, let statement = block.settings.data else { return }
+        self.rows = nil
+        diagnostics += rows.allDiagnostics
+        if rows.isEmpty {
+            report(
+                .missingSetting, at: statement.range, "data without rows: its columns have no number",
+                "write the rows below it, one a line, or `data \"file.csv\"`")
+        }
+        let table = rows.allDiagnostics.isEmpty && !rows.isEmpty ? rows.table : rows.placeholder
+        block.settings.data = Located(.rows(table), at: statement.range)
+    }
+
+    private mutating func readBatch(_ rest: Range<Int>) throws(ExpressionError) {
+        var parser = DataParser(source)
+        defer { diagnostics += parser.diagnostics }
+        block.settings.batch = try parser.batch(rest)
     }
 
     private mutating func readStop(_ rest: Range<Int>) throws(ExpressionError) {
@@ -220,6 +279,11 @@ struct BlockParser {
     }
 
     private mutating func reportUnknown(_ word: Range<Int>) {
+        if DataCell.begins(source, in: word) {
+            return report(
+                .syntax, at: word, "a row of numbers that belongs to nothing",
+                "rows stand right below their `\(Keyword.data.form)`")
+        }
         let keywords = Keyword.allCases.map(\.rawValue)
         report(
             .unknownKeyword, at: word, "unknown keyword '\(text(word))'",

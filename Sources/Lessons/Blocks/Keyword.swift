@@ -61,7 +61,7 @@ public enum Keyword: String, CaseIterable, Sendable {
     /// Whether this version of the tool carries the statement out.
     var isReady: Bool {
         switch self {
-        case .epochs, .data, .batch, .compare, .overlay: false
+        case .compare, .overlay: false
         default: true
         }
     }

@@ -37,6 +37,8 @@ public final class Course: Sendable {
         var index: CourseIndex?
         var heads: [String: LessonHead] = [:]
         var lessons: [String: Lesson] = [:]
+        /// The data files that were read last, the latest at the end.
+        var dataFiles: [(path: String, file: DataFile)] = []
     }
 
     /// A course whose lessons are known.
@@ -115,6 +117,22 @@ public final class Course: Sendable {
             suggestion(for: id, among: index.lessons.map(\.id))
             ?? "a lesson is named by its slug, with its folders"
         return Diagnostic(.unknownSelector, at: range, "no lesson is called '\(id)'", notes: [Note(help)])
+    }
+
+    /// A few data files are kept, since blocks that are like one another use the same.
+    private static let keptDataFiles = 2
+
+    /// The data file at a path; nil where there is none that may be read.
+    func dataFile(at path: String) -> DataFile? {
+        let kept = state.withLock { state in state.dataFiles.first { $0.path == path }?.file }
+        if let kept { return kept }
+        guard let source = files.read(path) else { return nil }
+        let file = DataFile(source)
+        state.withLock { state in
+            state.dataFiles.append((path, file))
+            if state.dataFiles.count > Self.keptDataFiles { state.dataFiles.removeFirst() }
+        }
+        return file
     }
 
     /// Another lesson of the course, parsed; nil where the file is none.

@@ -54,7 +54,7 @@ public final class Lesson: Sendable {
         var blocks: [Block] = []
         var numbers: [Name: Int] = [:]
         for (index, fence) in outline.fences.enumerated() where fence.kind == .gd {
-            let parser = BlockParser(fence: index, in: outline, of: file.bytes)
+            let parser = BlockParser(fence: index, in: outline, of: file)
             diagnostics += parser.diagnostics
             if let name = parser.block.name, let first = numbers[name].map({ blocks[$0] }) {
                 diagnostics.append(

@@ -5,9 +5,11 @@ import Diagnostics
 struct BlockBinder {
     let lesson: Lesson
     let block: Block
-    private let course: Course
+    let course: Course
     private let index: Int
     var diagnostics: [Diagnostic] = []
+    /// What is wrong with the data's own file.
+    private(set) var placed: [PlacedDiagnostic] = []
     /// The settings with all that `like` brings.
     private(set) var settings: Settings
     /// Whether some of them come from another lesson, so that their ranges lie in another file.
@@ -36,13 +38,23 @@ struct BlockBinder {
                 block: block, label: label, scope: Scope(), settings: settings, plan: nil, run: nil,
                 writtenPrint: nil, sweeps: [], isBroken: true)
         }
-        var (scope, errors) = Scope.make(definitions: settings.definitions, loss: settings.loss)
+        var table: DataTable?
+        switch data() {
+        case .none: break
+        case .table(let data): table = data
+        case .broken:
+            return BoundBlock(
+                block: block, label: label, scope: Scope(), settings: settings, plan: nil, run: nil,
+                writtenPrint: nil, sweeps: [], isBroken: true)
+        }
+        var (scope, errors) = Scope.make(
+            definitions: settings.definitions, loss: settings.loss, data: table)
         for error in errors { report(error, isOwn: owns(error.range)) }
-        let plan = plan(&scope)
+        let plan = placed.isEmpty ? plan(&scope) : nil
         let print = plan == nil ? nil : settings.print.flatMap { bind($0, scope) }
         if let plan { spend(plan, &budget) }
         let sweeps = plan.map { bindShown($0, scope, &budget) } ?? []
-        let isBroken = block.hasErrors || !diagnostics.isEmpty
+        let isBroken = block.hasErrors || !diagnostics.isEmpty || !placed.isEmpty
         let run = isBroken ? nil : plan?.run()
         if let run { checkShownTables(of: run) }
         return BoundBlock(
@@ -55,7 +67,7 @@ struct BlockBinder {
         budget -= (plan.steps + 2) * plan.columns
         guard budget < 0 else { return }
         report(
-            .limit, at: settings.steps?.range, isOwn: block.settings.steps != nil,
+            .limit, at: lengthRange, isOwn: ownsLength,
             "the runs of this lesson keep more than \(Limits.values) numbers together", "take fewer steps")
     }
 
@@ -72,6 +84,9 @@ struct BlockBinder {
     }
 
     // MARK: - Messages
+
+    /// Keeps what is wrong with a file of its own.
+    mutating func addPlaced(_ diagnostics: [PlacedDiagnostic]) { placed += diagnostics }
 
     /// Binds an expression of a setting; nil where that fails, which is reported.
     mutating func bind<Value>(

@@ -31,8 +31,10 @@ extension TableChecker {
                 "head a column with an expression, such as \(example), or the first one with `step`")
             return links
         }
-        for row in outline.rows[outline.body(of: table)] {
-            check(outline.cells[row.cells.prefix(row.written)], columns, &ledger)
+        let body = Array(outline.rows[outline.body(of: table)])
+        let places = places(of: body, columns, &ledger)
+        for (row, place) in zip(body, places) {
+            check(outline.cells[row.cells.prefix(row.written)], columns, place, &ledger)
         }
         return links
     }
@@ -97,8 +99,33 @@ extension TableChecker {
 
     // MARK: - Rows
 
-    private func check(_ cells: ArraySlice<Cell>, _ columns: [TableHeader<Column>], _ ledger: inout Ledger) {
-        guard let (inputs, exactly, words) = inputs(cells, columns, &ledger) else { return }
+    /// The row of the data that each row of the table is about, where a column of the data stands in it: from the first
+    /// row on, and behind one that is left out back from the last.
+    private func places(
+        of body: [Row], _ columns: [TableHeader<Column>], _ ledger: inout Ledger
+    ) -> [Int?] {
+        let usesRows = columns.contains {
+            if case .meaning(.expression(let evaluation, _)) = $0 { evaluation.usesRow } else { false }
+        }
+        guard usesRows, let count = block.scope.data?.count else { return body.map { _ in nil } }
+        let gap = body.firstIndex { outline.cells[$0.cells].allSatisfy(outline.isLeftOut) }
+        let places = body.indices.map { row in
+            gap.map { row > $0 } ?? false ? count - (body.count - row) : row
+        }
+        if let excess = places.indices.first(where: { places[$0] >= count }) {
+            ledger.report(
+                .syntax, at: body[excess].span, "more rows than the data has, which are \(count)",
+                "row after row of such a table is a row of the data")
+        }
+        return places
+    }
+
+    private func check(
+        _ cells: ArraySlice<Cell>, _ columns: [TableHeader<Column>], _ place: Int?, _ ledger: inout Ledger
+    ) {
+        guard let (inputs, exactly, written) = inputs(cells, columns, &ledger) else { return }
+        var words = written
+        if let place { words.append("row \(place + 1)") }
         let row: Check.Row = words.isEmpty ? .none : .inputs(ledger.label(words.joined(separator: ", ")))
         for (cell, column) in zip(cells, columns) where !outline.isLeftOut(cell) {
             switch column {
@@ -106,8 +133,11 @@ extension TableChecker {
             case .leftOut: reportUnchecked(cell, &ledger)
             case .meaning(.expression(let evaluation, let label)):
                 let subject = Ledger.Subject(node: cell.node, label: label, row: row, block: blockIndex)
-                let value = evaluation.value(inputs)
-                let shadow = Shadow(evaluation.exactly(exactly))
+                if evaluation.usesRow, place.map({ $0 >= block.scope.data?.count ?? 0 || $0 < 0 }) ?? true {
+                    continue
+                }
+                let value = evaluation.value(inputs, row: place)
+                let shadow = evaluation.needsData ? nil : Shadow(evaluation.exactly(exactly))
                 if isPlainlyRight(cell, value, shadow) {
                     ledger.right(subject, at: cell.span, value: value)
                     continue

@@ -15,6 +15,8 @@ struct LessonEvaluator {
     private let lesson: Lesson
     private let course: Course
     private var ledger = Ledger()
+    /// What is wrong with files beside the lesson.
+    private var placed: [PlacedDiagnostic] = []
 
     init(_ lesson: Lesson, _ course: Course) {
         self.lesson = lesson
@@ -42,9 +44,19 @@ struct LessonEvaluator {
         return EvaluatedLesson(
             lesson: lesson, blocks: blocks, checks: ledger.checks, labels: ledger.labels,
             fragments: fragments,
-            destinations: links.destinations, assets: links.assets, prerequisites: prerequisites,
+            destinations: links.destinations, assets: assets(links), prerequisites: prerequisites,
             tally: ledger.tally,
-            diagnostics: lesson.file.place(ledger.diagnostics))
+            diagnostics: lesson.file.place(ledger.diagnostics) + placed)
+    }
+
+    /// The files that the page needs: those that it links to, and the data of its blocks.
+    private func assets(_ links: LinkChecker) -> [String] {
+        let data = lesson.blocks.compactMap { block -> String? in
+            guard case .file(_, let path?)? = block.settings.data?.value else { return nil }
+            return path
+        }
+        guard !data.isEmpty else { return links.assets }
+        return Set(links.assets + data).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
     private mutating func bindBlocks(_ budget: inout Int) -> [BoundBlock] {
@@ -52,6 +64,8 @@ struct LessonEvaluator {
             var binder = BlockBinder(course: course, lesson: lesson, block: index)
             let bound = binder.bind(label: lesson.blocks[index].name?.description ?? "", budget: &budget)
             ledger.diagnostics += binder.diagnostics
+            // Blocks that use the same file find the same errors.
+            for diagnostic in binder.placed where !placed.contains(diagnostic) { placed.append(diagnostic) }
             return bound
         }
     }

@@ -123,7 +123,7 @@ struct LinkChecker {
     }
 
     /// The path from the course's root of what a lesson links to; nil where that is outside `content/`.
-    private static func resolve(_ link: ArraySlice<UInt8>, from lesson: String) -> String? {
+    static func resolve(_ link: ArraySlice<UInt8>, from lesson: String) -> String? {
         let slash = UInt8(ascii: "/")
         guard link.first != slash else { return nil }
         var path = Array(lesson.utf8)

@@ -5,7 +5,7 @@ import Diagnostics
 extension BlockBinder {
     /// The plan; nil where the block asks for none, or where it has errors.
     ///
-    /// The scope learns whether its run has a velocity, which a stop condition may speak of.
+    /// The scope learns whether its run has a velocity and batches, which a stop condition may speak of.
     mutating func plan(_ scope: inout Scope) -> Plan? {
         guard settings.asksForRun || block.asksForRun else { return nil }
         guard let loss = settings.loss else {
@@ -14,24 +14,31 @@ extension BlockBinder {
         }
         let start = start(scope, loss.parameters ?? [])
         let rate = rate(scope)
-        let steps = steps(scope)
+        let batch = batch(scope)
+        let steps = steps(scope, batch)
         let method = method(scope)
         let schedule = schedule(scope)
         scope.hasVelocity = method?.hasVelocity ?? true
+        if let batch, let data = scope.data, scope.loss?.needsData == true {
+            scope.hasBatches = batch.updates(over: data.count) > 1
+        }
         let stop = stop(scope)
-        guard let start, let rate, let steps, let method, let schedule, let function = scope.loss,
+        guard let start, let rate, let steps, let batch, let method, let schedule, let function = scope.loss,
             settings.stop == nil || stop != nil
         else {
             return nil
         }
         var plan = Plan(
-            loss: function, start: start, rate: rate, method: method, schedule: schedule, steps: 0, stop: stop
-        )
+            loss: function, start: start, rate: rate, method: method, schedule: schedule, steps: 0,
+            stop: stop,
+            batch: batch)
         guard steps <= Double(plan.stepsLimit) else {
             report(
-                .limit, at: settings.steps?.range, isOwn: block.settings.steps != nil,
+                .limit, at: lengthRange, isOwn: ownsLength,
                 "\(Shortest.text(steps)) steps; the limit for this block is \(plan.stepsLimit)",
-                "take fewer steps")
+                plan.evaluationsPerStep > 0
+                    ? "each step looks at \(counted(plan.evaluationsPerStep, "row")), and a run at no more than \(Limits.evaluations) rows and \(Limits.steps) steps; take fewer"
+                    : "take fewer steps")
             return nil
         }
         plan.steps = Int(steps)
@@ -60,12 +67,13 @@ extension BlockBinder {
         checkParameters(of: block.settings.starts, among: parameters)
         var values: [Double] = []
         var absent: [Name] = []
+        var generators: [UInt64: Generator] = [:]
         for parameter in parameters {
             guard let start = settings.starts.first(where: { $0.parameter == parameter }) else {
                 absent.append(parameter)
                 continue
             }
-            if let value = value(of: start, scope) { values.append(value) }
+            if let value = value(of: start, scope, &generators) { values.append(value) }
         }
         if !absent.isEmpty {
             missing(
@@ -88,9 +96,11 @@ extension BlockBinder {
         }
     }
 
-    private mutating func value(of start: Settings.Start, _ scope: Scope) -> Double? {
+    private mutating func value(
+        of start: Settings.Start, _ scope: Scope, _ generators: inout [UInt64: Generator]
+    ) -> Double? {
         let isOwn = block.settings.starts.contains { $0.parameter == start.parameter }
-        guard let value = constant(start.value, scope, isOwn: isOwn) else { return nil }
+        guard let value = value(of: start.value, scope, &generators, isOwn: isOwn) else { return nil }
         guard value.isFinite else {
             report(
                 .badValue, at: start.value.range, isOwn: isOwn,
@@ -119,21 +129,37 @@ extension BlockBinder {
     }
 
     /// A whole number, however large.
-    private mutating func steps(_ scope: Scope) -> Double? {
-        guard let syntax = settings.steps else {
-            missing("no number of steps", "add `\(Keyword.steps.form)`")
+    private mutating func steps(_ scope: Scope, _ batch: Batch?) -> Double? {
+        guard let syntax = settings.steps ?? settings.epochs else {
+            let epochs = settings.data == nil ? "" : ", or `\(Keyword.epochs.form)`"
+            missing("no number of steps", "add `\(Keyword.steps.form)`\(epochs)")
             return nil
         }
-        let isOwn = block.settings.steps != nil
-        guard let count = constant(syntax, scope, isOwn: isOwn) else { return nil }
+        if settings.steps != nil, let epochs = settings.epochs {
+            report(
+                .duplicateSetting, at: epochs.range, isOwn: ownsLength, "both `steps` and `epochs`",
+                "either says how long the run is; keep one of them")
+            return nil
+        }
+        let unit = settings.steps == nil ? "epochs" : "steps"
+        guard let count = constant(syntax, scope, isOwn: ownsLength) else { return nil }
         guard count >= 0, count == count.rounded(.towardZero) else {
             report(
-                .badValue, at: syntax.range, isOwn: isOwn, "the number of steps is \(Shortest.text(count))",
+                .badValue, at: syntax.range, isOwn: ownsLength, "the number of \(unit) is \(Shortest.text(count))",
                 "it has to be a whole number from 0")
             return nil
         }
-        return count
+        guard settings.steps == nil, scope.loss?.needsData == true, let data = scope.data, let batch else {
+            return count
+        }
+        return count * Double(batch.updates(over: data.count))
     }
+
+    /// Where the number of steps or epochs stands.
+    var lengthRange: Range<Int>? { (settings.steps ?? settings.epochs)?.range }
+
+    /// Whether it is this block's own.
+    var ownsLength: Bool { block.settings.steps != nil || block.settings.epochs != nil }
 
     private mutating func stop(_ scope: Scope) -> Quantity? {
         guard let syntax = settings.stop else { return nil }

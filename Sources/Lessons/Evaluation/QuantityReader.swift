@@ -46,10 +46,16 @@ struct QuantityReader {
     func setting(_ name: Name, at range: Range<Int>) throws(SelectorError) -> Double? {
         if name == "steps" { return Double(try plan(at: range).steps) }
         if name == "rate" { return try plan(at: range).rate }
-        if name == "rows" {
-            throw SelectorError(
-                .notYet, at: range, "a count of data rows comes with a later version of gd",
-                "this version has no data")
+        if let data = block.scope.data {
+            switch name {
+            case "rows": return Double(data.count)
+            case "batch": return Double(try plan(at: range).batch.size ?? data.count)
+            default: break
+            }
+        }
+        if name == "epochs" {
+            let plan = try plan(at: range)
+            return Double(plan.steps) / Double(plan.updatesPerEpoch)
         }
         return block.scope.constant(named: name)
     }

@@ -42,7 +42,16 @@ extension BoundBlock {
     var exactRate: ShadowNumber? { settings.rate.flatMap { exactly($0) } }
 
     func exactStart(of parameter: Name) -> ShadowNumber? {
-        settings.starts.first { $0.parameter == parameter }.flatMap { exactly($0.value) }
+        switch settings.starts.first(where: { $0.parameter == parameter })?.value {
+        case .constant(let syntax): exactly(syntax)
+        case .normal, nil: drawnStart(of: parameter)
+        }
+    }
+
+    /// A random start is the double that was drawn.
+    private func drawnStart(of parameter: Name) -> ShadowNumber? {
+        guard let plan, let index = plan.loss.parameters.firstIndex(of: parameter) else { return nil }
+        return plan.start.indices.contains(index) ? ShadowNumber(plan.start[index]) : nil
     }
 
     private func exactly(_ syntax: Syntax) -> ShadowNumber? {

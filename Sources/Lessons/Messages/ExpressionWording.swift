@@ -114,6 +114,18 @@ struct Wording {
                 .unknownSelector, "'\(name)' belongs to a run, and there is none here",
                 "write a number, or an expression of constants"
             )
+        case .noData(let name):
+            return (
+                .missingSetting, "'\(name)' is over the rows of data, and this block has none",
+                "add `data x, y` and rows below it, or `data \"file.csv\"`"
+            )
+        case .columnOutsideSum(let name):
+            return (
+                .syntax, "'\(name)' is a column of the data, another number in each row",
+                "put it inside `mean(…)` or `sum(…)`"
+            )
+        case .columnName(let name):
+            return (.duplicateSetting, "'\(name)' is a column of the data already", "choose another name")
         case .notAConstant(let name):
             return (
                 .syntax, "'\(name)' is a parameter; a constant is wanted here",

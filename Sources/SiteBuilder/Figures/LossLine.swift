@@ -11,7 +11,7 @@ extension RunFigure {
             let points = zip(named.run.column(.parameter(0)), named.run.column(.loss)).map { Point($0, $1) }
             return Series(name: named.name, points: points)
         }
-        let view = CurveView.domain(of: walks) { loss.expression.value(at: [$0]) ?? .nan }
+        let view = CurveView.domain(of: walks) { loss.value(at: [$0]) }
         let (parameter, name) = (loss.parameters[0].description, loss.name.description)
         let figure = CurveFigure(
             identifier: identifier,
@@ -27,7 +27,7 @@ extension RunFigure {
     private static func curve(_ loss: LossFunction, over view: Domain, with walks: [Series]) -> [Point] {
         var points = (0...samples).map { index in
             let w = view.lower + view.span * (Double(index) / Double(samples))
-            return Point(w, loss.expression.value(at: [w]) ?? .nan)
+            return Point(w, loss.value(at: [w]))
         }
         for walk in walks { points += walk.points.prefix(samples).filter { view.contains($0.x) } }
         return points.sorted { $0.x < $1.x }

@@ -13,6 +13,8 @@ struct CodeExpression {
     let constant: (Name) -> String
     /// Functions that the listing has to define, and what it has to import.
     private(set) var needs = Needs()
+    /// What the data is called, and which rows the expression is over.
+    var rows: (names: RowNames, rows: String)?
 
     struct Needs: OptionSet {
         let rawValue: Int
@@ -20,6 +22,8 @@ struct CodeExpression {
         static let sign = Needs(rawValue: 2)
         /// Square roots, floors: Foundation in Swift, `math` in Python.
         static let mathematics = Needs(rawValue: 4)
+        static let mean = Needs(rawValue: 8)
+        static let total = Needs(rawValue: 16)
     }
 
     init(
@@ -63,6 +67,11 @@ struct CodeExpression {
         case .constant(let name, let value): return constant(name, value)
         case .parameter(let index, let name): return plain(self.name(.parameter(index, name), 0))
         case .quantity(let quantity, let offset): return row(quantity, offset)
+        case .column(let index, _):
+            let column = rows?.names.columns.first { $0.index == index }?.text ?? ""
+            return plain("\(column)[\(rows?.names.row ?? "")]")
+        case .rowCount: return rowCount()
+        case .overRows(let aggregate, let operand): return overRows(aggregate, operand)
         case .negated(let operand):
             var result = Piece(strength: .sign)
             result.code.plain("-")
@@ -142,6 +151,45 @@ struct CodeExpression {
         // A count among other numbers is a number like them.
         guard Expression.quantity(quantity, offset: 0).isCount else { return plain(text) }
         return function(language == .swift ? "Double" : "float", [plain(text).code])
+    }
+
+    // MARK: Rows
+
+    private func rowCount() -> Piece {
+        let rows = rows?.rows ?? ""
+        var result = Piece()
+        result.code.put(.builtIn, language == .swift ? "Double" : "len")
+        result.code.plain(language == .swift ? "(\(rows).count)" : "(\(rows))")
+        return result
+    }
+
+    /// `average(rows.map { row -> Double in x[row] * w })`, `average([x[row] * w for row in rows])`
+    private mutating func overRows(_ aggregate: Aggregate, _ operand: Expression) -> Piece {
+        guard let rows else { return plain("nan") }
+        guard operand.hasFreeColumn else {
+            // The same in every row.
+            guard aggregate == .sum else { return piece(operand, points: operand.isFixed) }
+            return infix(operand, " * ", .rowCount, .product, operand.isFixed)
+        }
+        needs.insert(aggregate == .mean ? .mean : .total)
+        var result = Piece()
+        result.code.plain("\(aggregate == .mean ? rows.names.mean : rows.names.total)(")
+        let each = piece(operand, points: false).code
+        switch language {
+        case .swift:
+            result.code.plain("\(rows.rows).map { \(rows.names.row) -> Double ")
+            result.code.keyword("in ")
+            result.code.put(each)
+            result.code.plain(" })")
+        case .python:
+            result.code.plain("[")
+            result.code.put(each)
+            result.code.keyword(" for ")
+            result.code.plain(rows.names.row)
+            result.code.keyword(" in ")
+            result.code.plain("\(rows.rows)])")
+        }
+        return result
     }
 
     // MARK: Powers

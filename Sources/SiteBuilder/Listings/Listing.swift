@@ -16,6 +16,10 @@ package struct Listing: Sendable, Equatable {
         /// The line or the stop condition needs rows that the loop has not at hand: two steps off, or `next` and
         /// `previous` in one.
         case rowOutOfReach
+        /// The loss is over so many rows that a program would be longer than a page.
+        case tooManyRows(Int)
+        /// The line needs the slope or the loss of a batch that the loop has not reached.
+        case nextBatch
         /// A formula is deeper or longer than a reader could follow.
         case tooLong
     }
@@ -53,8 +57,34 @@ package struct Listing: Sendable, Equatable {
         return html.bytes
     }
 
+    /// A program holds no more rows than these. So many are added one after the other by the engine, as a plain loop adds
+    /// them, so that the last bits agree.
+    private static let rowsLimit = 64
+
+    private static func checkData(_ run: Run, _ line: BoundPrintLine) throws(Failure) {
+        let plan = run.plan
+        var quantities = line.quantities.map(\.quantity.expression)
+        if let stop = plan.stop { quantities.append(stop.expression) }
+        var usesData = plan.loss.needsData
+        var usesBatch = false
+        for quantity in quantities {
+            quantity.forEachNode { node in
+                switch node {
+                case .overRows, .rowCount, .column: usesData = true
+                case .quantity(.slope, _), .quantity(.partial, _), .quantity(.norm, _),
+                    .quantity(.batchLoss, _):
+                    usesBatch = true
+                default: break
+                }
+            }
+        }
+        if usesData, let count = plan.loss.data?.count, count > rowsLimit { throw .tooManyRows(count) }
+        if usesBatch, plan.updatesPerEpoch > 1 { throw .nextBatch }
+    }
+
     private static func check(_ run: Run, _ line: BoundPrintLine) throws(Failure) {
         guard run.steps > 0 else { throw .noSteps }
+        try checkData(run, line)
         var expressions = [run.plan.loss.expression] + run.plan.loss.gradient
         if let stop = run.plan.stop { expressions.append(stop.expression) }
         expressions += line.quantities.map(\.quantity.expression)

@@ -14,6 +14,8 @@ struct LoopProgram {
     var needs = CodeExpression.Needs()
     var body = CodeWriter()
     private(set) var code = CodeWriter()
+    /// What the data's columns and rows are called, where the run is over data.
+    let rows: RowNames?
 
     var loss: LossFunction { plan.loss }
     var parameters: Range<Int> { 0..<loss.parameters.count }
@@ -35,6 +37,8 @@ struct LoopProgram {
         self.used = used
         variables = LoopVariables(
             language, plan.loss, expressions: [plan.loss.expression] + plan.loss.gradient + quantities)
+        let expressions = [plan.loss.expression] + plan.loss.gradient + quantities
+        rows = variables.rowNames(for: expressions, of: plan)
     }
 
     mutating func write() throws(Listing.Failure) {
@@ -59,6 +63,11 @@ struct LoopProgram {
             }
         }
         code.writeFunctions(needs, language)
+        for function in dataFunctions(needs) {
+            if !code.tokens.isEmpty { code.line { _ in } }
+            let language = language
+            for line in function.split(separator: "\n") { code.line { $0.source(String(line), language) } }
+        }
         if !code.tokens.isEmpty { code.line { _ in } }
         code.put(body)
     }
@@ -66,6 +75,7 @@ struct LoopProgram {
     // MARK: Lines
 
     private mutating func writeStart() {
+        writeData()
         for index in parameters {
             let start = index < plan.start.count ? plan.start[index] : 0
             define(variables.text(LoopSlot(.parameter(index))), start, isVariable: true)
@@ -88,7 +98,8 @@ struct LoopProgram {
     private mutating func writeLoop() {
         let range = line.looksAhead ? (0, plan.steps - 1) : (1, plan.steps)
         let language = language
-        let counter = used.contains(LoopSlot(.step)) || scheduleCounts ? " step " : " _ "
+        let counter =
+            used.contains(LoopSlot(.step)) || scheduleCounts || updatesPerEpoch > 1 ? " step " : " _ "
         body.line { code in
             code.keyword("for")
             code.plain(counter)
@@ -115,6 +126,7 @@ struct LoopProgram {
         var inner = self
         body.indented { code in
             inner.body = code
+            inner.writeBatch()
             if inner.line.looksAhead { inner.writePrintingBefore() } else { inner.writePrintingAfter() }
             code = inner.body
         }
@@ -272,15 +284,18 @@ struct LoopProgram {
         }
         if place != .row(0) { for index in parameters { _ = variables.text(place.slot(index)) } }
         let known = variables
+        let epoch = epochText
         var writer = CodeExpression(
             language,
             name: { quantity, row in
                 if row == 0, case .parameter(let index, _) = quantity {
                     return known.known(place.slot(index))
                 }
+                if case .epoch = quantity { return epoch }
                 return known.known(LoopSlot(quantity, offset: row))
             },
             constant: { known.constant($0) })
+        writer.rows = rowNames(for: expression)
         let code = writer.code(expression)
         needs.formUnion(writer.needs)
         return code
@@ -299,7 +314,11 @@ struct LoopProgram {
             let isCount = quantity.expression.isCount && (format.style == .shortest || format.style == .whole)
             if isCount {
                 var step = CodeWriter()
-                step.plain("step")
+                if case .quantity(.epoch, _) = quantity.expression {
+                    step.plain(epochText)
+                } else {
+                    step.plain("step")
+                }
                 values.append(step)
             } else {
                 values.append(expressionCode(quantity.expression, at: .row(0)))

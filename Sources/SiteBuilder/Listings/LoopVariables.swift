@@ -29,6 +29,7 @@ struct LoopSlot: Hashable {
         switch quantity {
         case .parameter(let index, _): self.init(.parameter(index), offset)
         case .loss: self.init(.loss, offset)
+        case .batchLoss: self.init(.loss, offset)
         case .slope: self.init(.slope(0), offset)
         case .partial(let index, _, _): self.init(.slope(index), offset)
         case .norm: self.init(.norm, offset)
@@ -139,6 +140,26 @@ struct LoopVariables {
         case .epsilon: names.local("epsilon")
         case .weightDecay: names.local("weight", "decay")
         }
+    }
+
+    /// Names for the columns and rows of the data; nil where none of the expressions is over data.
+    mutating func rowNames(for expressions: [Expression], of plan: Plan) -> RowNames? {
+        var used: [(name: Name, index: Int)] = []
+        var hasData = false
+        for expression in expressions {
+            expression.forEachNode { node in
+                switch node {
+                case .column(let index, let name):
+                    hasData = true
+                    if !used.contains(where: { $0.index == index }) { used.append((name, index)) }
+                case .rowCount, .overRows: hasData = true
+                default: break
+                }
+            }
+        }
+        guard hasData else { return nil }
+        used.sort { $0.index < $1.index }
+        return RowNames(&names, columns: used, hasBatches: plan.updatesPerEpoch > 1)
     }
 
     /// Lets one entry share another's name.

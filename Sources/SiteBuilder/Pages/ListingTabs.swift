@@ -73,6 +73,10 @@ struct ListingTabs {
             "There is no program to show here: at step \(step) this run stands on a corner of its loss, where the slope is a matter of choice."
         case .rowOutOfReach:
             "There is no program to show here: the line that it would print, or its stopping rule, needs a step that a simple loop no longer has."
+        case .tooManyRows(let count):
+            "There is no program to show here: its \(count) rows of data would be longer than this page."
+        case .nextBatch:
+            "There is no program to show here: the line that it would print needs the slope or the loss of a batch that a simple loop has not reached."
         case .tooLong:
             "There is no program to show here: the formula of this loss is too long to read as code."
         }

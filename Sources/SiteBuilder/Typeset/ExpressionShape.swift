@@ -8,7 +8,7 @@ extension Expression {
         var isFixed = true
         forEachNode { node in
             switch node {
-            case .parameter, .quantity, .constant: isFixed = false
+            case .parameter, .quantity, .constant, .column, .rowCount: isFixed = false
             default: break
             }
         }
@@ -30,8 +30,8 @@ extension Expression {
         nodes += 1
         guard depth <= Expression.readableDepth, nodes <= Expression.readableNodes else { return false }
         switch self {
-        case .number, .constant, .parameter, .quantity: return true
-        case .negated(let operand), .not(let operand):
+        case .number, .constant, .parameter, .column, .rowCount, .quantity: return true
+        case .negated(let operand), .not(let operand), .overRows(_, let operand):
             return operand.isReadable(depth: depth + 1, nodes: &nodes)
         case .sum(let left, let right), .difference(let left, let right), .product(let left, let right, _),
             .quotient(let left, let right), .power(let left, let right), .comparison(_, let left, let right),

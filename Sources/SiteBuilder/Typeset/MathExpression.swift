@@ -33,7 +33,9 @@ struct MathExpression {
         switch expression {
         case .number(let number): MathNumber(number.text).isProduct ? .product : .operand
         // A fraction's line holds it together.
-        case .constant, .parameter, .quantity, .call, .quotient, .power: .operand
+        case .constant, .parameter, .column, .rowCount, .quantity, .call, .quotient, .power: .operand
+        // A sum's sign reaches over the factors behind it.
+        case .overRows: .product
         case .negated: .sign
         // A product that begins with a sign is one with a sign before it.
         case .product(let left, _, _): strength(left) == .sign ? .sign : .product
@@ -49,6 +51,10 @@ struct MathExpression {
         switch expression {
         case .number(let number): MathNumber(number.text).write(to: &math)
         case .constant(let name, _), .parameter(_, let name): MathName(name).write(to: &math)
+        case .column(_, let name): RowNotation.write(column: name, to: &math)
+        case .rowCount: math.put("<mi>n</mi>")
+        case .overRows(let aggregate, let operand):
+            RowNotation.write(aggregate, to: &math) { write(operand, atLeast: .product, to: &$0) }
         case .quantity(let quantity, let offset): MathQuantity.write(quantity, offset: offset, to: &math)
         case .negated(let operand):
             math.put("<mo form=\"prefix\">−</mo>")
@@ -129,6 +135,10 @@ struct MathExpression {
         // A number with a sign stands in brackets, and is still a number.
         case .number, .negated(.number): .number
         case .constant(let name, _), .parameter(_, let name): MathName(name).isLetter ? .letter : .word
+        case .column: .letter
+        case .rowCount: .letter
+        case .overRows(.mean, _): .fraction
+        case .overRows(.sum, _): .letter
         case .quantity: .word
         case .quotient: .fraction
         case .call(.abs, _), .call(.floor, _): .bracket
@@ -155,7 +165,7 @@ struct MathExpression {
     /// What would leave unclear how far an exponent beside it reaches.
     private static func hasHeight(_ base: Expression) -> Bool {
         switch base {
-        case .quotient, .power, .call(.pow, _): true
+        case .quotient, .power, .overRows, .column, .call(.pow, _): true
         case .call(let function, _): function != .abs && function != .floor
         case .number(let number): MathNumber(number.text).isProduct
         default: false

@@ -17,6 +17,7 @@ enum MathQuantity {
     private static func write(_ quantity: RowQuantity, to math: inout MathWriter) {
         switch quantity {
         case .parameter(_, let name), .loss(let name): MathName(name).write(to: &math)
+        case .batchLoss: math.put("<mtext>batch loss</mtext>")
         case .slope: math.put("<mi>slope</mi>")
         case .partial(_, let loss, let parameter):
             derivative(of: loss, by: parameter, isPartial: false, to: &math)

@@ -8,7 +8,7 @@ enum Notation {
     }
 
     /// A scope of lines such as `let a = 2` and `minimize L(w) = (w - a)^2`; places count in the joined lines.
-    static func scope(_ lines: [String]) throws -> (Scope, [ExpressionError]) {
+    static func scope(_ lines: [String], data: DataTable? = nil) throws -> (Scope, [ExpressionError]) {
         let source = Array(lines.joined(separator: "\n").utf8)
         var definitions: [Definition] = []
         var loss: Definition?
@@ -22,15 +22,24 @@ enum Notation {
             }
             start = end + 1
         }
-        return Scope.make(definitions: definitions, loss: loss)
+        return Scope.make(definitions: definitions, loss: loss, data: data)
     }
 
     /// The loss of lines that are right.
-    static func loss(_ lines: String...) throws -> LossFunction {
-        let (scope, errors) = try scope(lines)
+    static func loss(_ lines: String..., data: DataTable? = nil) throws -> LossFunction {
+        let (scope, errors) = try scope(lines, data: data)
         if let error = errors.first { throw error }
         guard let loss = scope.loss else { throw Missing.loss }
         return loss
+    }
+
+    /// A table of named columns.
+    static func data(_ columns: KeyValuePairs<String, [Double]>) throws -> DataTable {
+        let names = columns.compactMap { Name($0.key) }
+        guard let table = DataTable(names: names, values: columns.flatMap { $0.value }) else {
+            throw Missing.value
+        }
+        return table
     }
 
     enum Missing: Error { case loss, value }

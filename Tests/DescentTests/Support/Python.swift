@@ -113,7 +113,8 @@ extension Descent.Expression {
         case .number(let number): String(decoding: number.text, as: UTF8.self)
         case .constant(_, let value): "\(value)"
         case .parameter(_, let name): name.description
-        case .quantity: "None"
+        case .column(_, let name): name.description
+        case .quantity, .overRows, .rowCount: "None"
         case .negated(let operand): "(-\(operand.python))"
         case .sum(let left, let right): "(\(left.python) + \(right.python))"
         case .difference(let left, let right): "(\(left.python) - \(right.python))"

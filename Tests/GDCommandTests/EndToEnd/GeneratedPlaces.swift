@@ -20,6 +20,12 @@ extension Generated {
             try $0.write("content/lesson.md", plain)
             try $0.link("content/etc", to: "/etc")
         },
+        Generated(.failure, "data-file-through-a-link") {
+            try $0.write("points.csv", "x\n1\n")
+            let block = "data \"points.csv\"\nminimize L(w) = mean(w*x)\nfrom w = 1\nrate 1\nsteps 1\n"
+            try $0.write("content/lesson.md", lesson("```gd\n" + block + "```\n"))
+            try $0.link("content/points.csv", to: "../points.csv")
+        },
         Generated(.failure, "link-to-nowhere") {
             try $0.write("content/lesson.md", plain)
             try $0.link("content/picture.png", to: "missing.png")

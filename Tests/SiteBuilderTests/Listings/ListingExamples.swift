@@ -14,13 +14,16 @@ struct ListingExample: Sendable, CustomStringConvertible {
     /// A run of a block's lines, and its print line; the standard one where none is given.
     init(
         _ name: String, _ lines: [String], start: [Double], rate: Double, steps: Int, stop: String? = nil,
-        print: String? = nil, method: Method = .descent, schedule: Schedule = .constant
+        print: String? = nil, method: Method = .descent, schedule: Schedule = .constant,
+        data: DataTable? = nil, batch: Batch = .all
     ) throws {
-        var scope = try Notation.scope(lines)
+        var scope = try Notation.scope(lines, data: data)
+        scope.hasBatches = data.map { batch.updates(over: $0.count) > 1 } ?? false
         scope.hasVelocity = method.hasVelocity
         guard let loss = scope.loss else { throw Notation.Missing() }
         var plan = Plan(
-            loss: loss, start: start, rate: rate, method: method, schedule: schedule, steps: steps)
+            loss: loss, start: start, rate: rate, method: method, schedule: schedule, steps: steps,
+            batch: batch)
         if let stop {
             let source = Array(stop.utf8)
             plan.stop = try scope.quantity(try Syntax.parse(source, in: source.indices))
@@ -42,7 +45,42 @@ struct ListingExample: Sendable, CustomStringConvertible {
         line.printedSteps(of: run).map { String(decoding: line.line(of: run, at: $0), as: UTF8.self) }
     }
 
-    static func all() throws -> [ListingExample] { try descent() + methods() }
+    static func all() throws -> [ListingExample] { try descent() + methods() + data() }
+
+    /// Runs over rows: whole, batch by batch, shuffled.
+    private static func data() throws -> [ListingExample] {
+        let x = [1, 2.5, -3, 4, 5.25, 6, 7]
+        let y = [3, 4.5, -7.25, 9, 10.5, 13.25, 15.125]
+        let table = DataTable(names: ["x", "y"], values: x + y)
+        let mean = ["minimize L(w, b) = mean((w*x + b - y)^2)"]
+        return [
+            try ListingExample(
+                "all rows", mean, start: [0, 0], rate: 0.02, steps: 9,
+                print: "{step} {epoch} {w:.5f} {b:.5f} {loss:.5f} {dL/dw:.5f} {norm:.4f} {count:.1f}",
+                data: table),
+            try ListingExample(
+                "batches in order", mean, start: [0, 0], rate: 0.01, steps: 12,
+                print: "{step} {epoch} {w:.9f} {b:.9f} {loss:.9f} {mean(x*w):.4f}", data: table,
+                batch: .inOrder(3)),
+            try ListingExample(
+                "shuffled batches", mean, start: [0, 0], rate: 0.01, steps: 20, data: table,
+                batch: .shuffled(2, seed: 7)),
+            try ListingExample(
+                "shuffled batches, looking ahead", mean, start: [0, 0], rate: 0.01, steps: 14,
+                print: "{step} {epoch:d} {next w:.9f} {loss:.6f} {next loss:.6f}", data: table,
+                batch: .shuffled(1, seed: 2024)),
+            try ListingExample(
+                "sums in sums", ["let m = mean(x)", "minimize L(w) = sum((x - m - mean(w*y))^2 + w)/count"],
+                start: [0.5], rate: 0.01, steps: 6, stop: "loss < mean(x)/4", data: table),
+            try ListingExample(
+                "Adam on batches", mean, start: [0, 0], rate: 0.1, steps: 20, method: Method(.adam),
+                data: table,
+                batch: .shuffled(3, seed: 1)),
+            try ListingExample(
+                "looking ahead on batches", mean, start: [0, 0], rate: 0.01, steps: 20,
+                method: Method(.nesterov, form: .textbook), data: table, batch: .inOrder(2)),
+        ]
+    }
 
     private static func descent() throws -> [ListingExample] {
         [

@@ -109,6 +109,19 @@ struct ListingTests {
         #expect(throws: Listing.Failure.kink(step: 0)) {
             try Listing(.python, run: corner.run, line: corner.line)
         }
+        let rows = DataTable(names: ["x"], values: [Double](repeating: 1, count: 65))
+        let wide = try ListingExample(
+            "", ["minimize L(w) = mean((w*x)^2)"], start: [1], rate: 0.1, steps: 2, data: rows)
+        #expect(throws: Listing.Failure.tooManyRows(65)) {
+            try Listing(.swift, run: wide.run, line: wide.line)
+        }
+        let few = DataTable(names: ["x"], values: [1, 2])
+        let ahead = try ListingExample(
+            "", ["minimize L(w) = mean((w*x)^2)"], start: [1], rate: 0.1, steps: 2, print: "{slope:.2f}",
+            data: few, batch: .inOrder(1))
+        #expect(throws: Listing.Failure.nextBatch) {
+            try Listing(.swift, run: ahead.run, line: ahead.line)
+        }
         let deep = String(repeating: "sqrt(1 + ", count: 90) + "w" + String(repeating: ")", count: 90)
         let long = try ListingExample("", ["minimize L(w) = \(deep)"], start: [0], rate: 0.1, steps: 2)
         #expect(throws: Listing.Failure.tooLong) { try Listing(.python, run: long.run, line: long.line) }

@@ -3,7 +3,7 @@ import Descent
 /// A lesson's lines in, the engine's values out, without a lesson.
 enum Notation {
     /// A scope of lines such as `let a = 2` and `minimize L(w) = (w - a)^2`.
-    static func scope(_ lines: [String]) throws -> Scope {
+    static func scope(_ lines: [String], data: DataTable? = nil) throws -> Scope {
         let source = Array(lines.joined(separator: "\n").utf8)
         var definitions: [Definition] = []
         var loss: Definition?
@@ -17,7 +17,7 @@ enum Notation {
             }
             start = end + 1
         }
-        let (scope, errors) = Scope.make(definitions: definitions, loss: loss)
+        let (scope, errors) = Scope.make(definitions: definitions, loss: loss, data: data)
         if let error = errors.first { throw error }
         return scope
     }

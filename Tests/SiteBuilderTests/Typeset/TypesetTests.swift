@@ -10,6 +10,16 @@ import Testing
 
 @Suite("Typeset formulas")
 struct TypesetTests {
+    @Test("write means and sums over the rows of the data")
+    func data() throws {
+        let data = DataTable(names: ["x", "y"], values: [1, 2, 3, 4])
+        let scope = try Notation.scope(["minimize L(w) = mean((w*x - y)^2) + sum(w*x)/count"], data: data)
+        let text = String(decoding: Typeset.formula(of: try #require(scope.loss)), as: UTF8.self)
+        let sum = "<munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>n</mi></munderover>"
+        #expect(text.contains("<mfrac><mn>1</mn><mi>n</mi></mfrac>" + sum))
+        #expect(text.contains("<msub><mi>x</mi><mi>i</mi></msub>"))
+    }
+
     @Test(
         "read as mathematics writes them",
         arguments: [

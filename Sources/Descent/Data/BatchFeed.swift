@@ -1,0 +1,105 @@
+/// Hands a run its batches, one after another, and computes its loss over them and over all rows.
+final class BatchFeed {
+    /// The loss and its slopes.
+    private let program: Program
+    /// The loss alone.
+    private let lossProgram: Program
+    private let all: Rows
+    private let scratch: UnsafeMutablePointer<Double>
+    /// The registers of `lossProgram`; none where a batch is all rows.
+    private let lossRegisters: UnsafeMutablePointer<Double>?
+
+    private let columnCount: Int
+    private let size: Int
+    /// Where each column of the batch begins.
+    private let columns: UnsafeMutablePointer<UnsafePointer<Double>>
+    /// The numbers of a shuffled batch, column by column.
+    private let gathered: UnsafeMutablePointer<Double>?
+    private var generator: Generator?
+    /// The order of a shuffled epoch.
+    private var order: [Int32] = []
+    /// The first row of the batch in hand, and how many it has.
+    private var start = 0
+    private var count = 0
+
+    /// The loss over all rows where a batch is fewer; NaN before it is computed.
+    private(set) var loss = Double.nan
+
+    /// - Parameters:
+    ///   - program: the loss and its slopes.
+    ///   - all: rows that stay where they are as long as the feed lives.
+    init(_ plan: Plan, program: Program, columns columnCount: Int, over all: Rows) {
+        self.program = program
+        self.lossProgram = plan.loss.lossProgram
+        self.all = all
+        self.columnCount = columnCount
+        size = min(plan.batch.size ?? all.count, all.count)
+        scratch = .allocate(capacity: max(program.scratchCount, lossProgram.scratchCount, 1))
+        columns = .allocate(capacity: columnCount)
+        if size < all.count {
+            let registers = UnsafeMutablePointer<Double>.allocate(capacity: max(lossProgram.registerCount, 1))
+            lossProgram.prepare(registers)
+            lossRegisters = registers
+        } else {
+            lossRegisters = nil
+        }
+        if case .shuffled(_, let seed) = plan.batch, size < all.count || columnCount > 0 {
+            gathered = .allocate(capacity: size * columnCount)
+            generator = Generator(seed: seed)
+        } else {
+            gathered = nil
+        }
+        startEpoch()
+        take()
+    }
+
+    deinit {
+        scratch.deallocate()
+        columns.deallocate()
+        lossRegisters?.deallocate()
+        gathered?.deallocate()
+    }
+
+    /// Computes the loss over the batch and its slopes at the point in the registers.
+    func execute(_ registers: UnsafeMutablePointer<Double>) {
+        program.execute(registers, over: Rows(columns: UnsafePointer(columns), count: count), scratch)
+    }
+
+    /// Computes the loss over all rows, where that is another than over the batch.
+    func computeLoss(_ point: UnsafeMutablePointer<Double>) {
+        guard let registers = lossRegisters, let output = lossProgram.outputs.first else { return }
+        for index in 0..<lossProgram.inputCount { registers[index] = point[index] }
+        lossProgram.execute(registers, over: all, scratch)
+        loss = registers[Int(output)]
+    }
+
+    /// Goes on to the batch of the next update.
+    func advance() {
+        start += count
+        if start >= all.count { startEpoch() }
+        take()
+    }
+
+    private func startEpoch() {
+        start = 0
+        guard generator != nil else { return }
+        order = [Int32](unsafeUninitializedCapacity: all.count) { order, count in
+            for row in 0..<all.count { order[row] = Int32(truncatingIfNeeded: row) }
+            count = all.count
+        }
+        generator?.shuffle(&order)
+    }
+
+    private func take() {
+        count = min(size, all.count - start)
+        guard let gathered else {
+            for column in 0..<columnCount { columns[column] = all.columns[column] + start }
+            return
+        }
+        for column in 0..<columnCount {
+            let (source, target) = (all.columns[column], gathered + column * size)
+            for place in 0..<count { target[place] = source[Int(order[start + place])] }
+            columns[column] = UnsafePointer(target)
+        }
+    }
+}

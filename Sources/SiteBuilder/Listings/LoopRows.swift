@@ -1,0 +1,137 @@
+import Descent
+import Lessons
+
+/// What a listing calls the data's columns and the rows that it computes over.
+struct RowNames {
+    /// The columns that the run uses, with their numbers.
+    let columns: [(name: Name, index: Int, text: String)]
+    /// The numbers of all rows.
+    let all: String
+    /// Those of the batch in hand; the same as `all` where every batch is all rows.
+    let batch: String
+    /// One of them.
+    let row: String
+    let mean: String
+    let total: String
+    /// The first row of a batch, the order of an epoch, the generator and what it is asked for.
+    let start: String
+    let order: String
+    let bits: String
+    let randomBits: String
+    let below: String
+    let shuffled: String
+
+    init(_ names: inout CodeNames, columns used: [(name: Name, index: Int)], hasBatches: Bool) {
+        columns = used.map { ($0.name, $0.index, names.text(for: $0.name)) }
+        all = hasBatches ? names.local("all", "rows") : names.local("rows")
+        batch = hasBatches ? names.local("batch") : all
+        row = names.local("row")
+        mean = names.local("average")
+        total = names.local("total")
+        start = names.local("start")
+        order = names.local("order")
+        bits = names.local("bits")
+        randomBits = names.local("random", "bits")
+        below = names.local("below")
+        shuffled = names.local("shuffled")
+    }
+}
+
+/// The data in a listing: its columns, and which rows an update looks at.
+extension LoopProgram {
+    var updatesPerEpoch: Int { plan.updatesPerEpoch }
+
+    /// Columns as lists of numbers, the numbers of the rows, and a generator where they are shuffled.
+    mutating func writeData() {
+        guard let rows, let data = loss.data else { return }
+        let language = language
+        for column in rows.columns {
+            body.line { code in
+                if language == .swift { code.keyword("let ") }
+                code.plain("\(column.text) = [")
+                for (place, value) in data.column(column.index).enumerated() {
+                    if place > 0 { code.plain(", ") }
+                    let literal = CodeNumber.shortest(value)
+                    if literal.first == UInt8(ascii: "-") { code.plain("-") }
+                    code.put(.number, literal.drop { $0 == UInt8(ascii: "-") })
+                }
+                code.plain("]")
+            }
+        }
+        let count = "\(data.count)"
+        switch language {
+        case .swift: write("let \(rows.all) = 0..<\(count)")
+        case .python: write("\(rows.all) = range(\(count))")
+        }
+        guard updatesPerEpoch > 1, case .shuffled(_, let seed) = plan.batch else { return }
+        switch language {
+        case .swift:
+            write("var \(rows.bits) = RandomBits(state: \(seed))")
+            write("var \(rows.order) = Array(\(rows.all))")
+        case .python: write("\(rows.bits) = \(rows.randomBits)(\(seed))")
+        }
+    }
+
+    /// The rows of the update in hand, at the top of the loop.
+    mutating func writeBatch() {
+        guard let rows, let data = loss.data, updatesPerEpoch > 1, let size = plan.batch.size else { return }
+        // An update's number from 0: the loop counts from 1 where it prints after the update.
+        let step = line.looksAhead ? "step" : "(step - 1)"
+        let place = "\(step) % \(updatesPerEpoch)"
+        let end = data.count % size == 0 ? "" : data.count.description
+        if case .shuffled = plan.batch {
+            switch language {
+            case .swift:
+                write("if \(place) == 0 { \(rows.order) = \(rows.bits).shuffled(\(data.count)) }")
+            case .python:
+                write("if \(place) == 0: \(rows.order) = \(rows.shuffled)(\(data.count), \(rows.bits))")
+            }
+        }
+        let last = "\(rows.start) + \(size)"
+        let limit = end.isEmpty ? last : "min(\(last), \(end))"
+        let isShuffled = if case .shuffled = plan.batch { true } else { false }
+        switch language {
+        case .swift:
+            write("let \(rows.start) = \(place) * \(size)")
+            let range = "\(rows.start)..<\(limit)"
+            write("let \(rows.batch) = \(isShuffled ? "\(rows.order)[\(range)]" : range)")
+        case .python:
+            write("\(rows.start) = \(place) * \(size)")
+            write(
+                isShuffled
+                    ? "\(rows.batch) = \(rows.order)[\(rows.start):\(last)]"
+                    : "\(rows.batch) = range(\(rows.start), \(limit))")
+        }
+    }
+
+    private mutating func write(_ text: String) {
+        let language = language
+        body.line { $0.source(text, language) }
+    }
+
+    /// The rows that a formula of the run is over: the slopes look at the batch, all else at all rows.
+    func rowNames(for expression: Expression) -> (names: RowNames, rows: String)? {
+        guard let rows else { return nil }
+        return (rows, loss.gradient.contains(expression) ? rows.batch : rows.all)
+    }
+
+    /// The epoch of the step in hand; the step itself where every update is an epoch.
+    var epochText: String {
+        guard updatesPerEpoch > 1 else { return "step" }
+        return "(step \(language == .swift ? "/" : "//") \(updatesPerEpoch))"
+    }
+
+    /// The functions that a listing with data defines for itself.
+    func dataFunctions(_ needs: CodeExpression.Needs) -> [String] {
+        guard let rows else { return [] }
+        var functions: [String] = []
+        if needs.contains(.total) || needs.contains(.mean) {
+            functions.append(DataFunctions.total(rows, language))
+        }
+        if needs.contains(.mean) { functions.append(DataFunctions.mean(rows, language)) }
+        if case .shuffled = plan.batch, updatesPerEpoch > 1 {
+            functions.append(DataFunctions.shuffle(rows, language))
+        }
+        return functions
+    }
+}
