@@ -31,7 +31,7 @@ extension Evaluation {
 
     /// The exact value at exact inputs.
     public func exactly(_ inputs: [ShadowNumber]) -> ShadowNumber {
-        needsData ? ShadowNumber(value(inputs.map(\.high))) : program.value(inputs)
+        needsData ? ShadowNumber(value(inputs.map { $0.high })) : program.value(inputs)
     }
 }
 

@@ -145,7 +145,8 @@ extension BlockBinder {
         guard let count = constant(syntax, scope, isOwn: ownsLength) else { return nil }
         guard count >= 0, count == count.rounded(.towardZero) else {
             report(
-                .badValue, at: syntax.range, isOwn: ownsLength, "the number of \(unit) is \(Shortest.text(count))",
+                .badValue, at: syntax.range, isOwn: ownsLength,
+                "the number of \(unit) is \(Shortest.text(count))",
                 "it has to be a whole number from 0")
             return nil
         }
