@@ -23,6 +23,9 @@ struct Program: Sendable, Equatable {
     static let empty = Program(
         inputCount: 0, constants: [], exactConstants: [], instructions: [], outputs: [])
 
+    /// What one pass costs, in additions.
+    var work: Int { instructions.reduce(0) { $0 + $1.operation.work } }
+
     var registerCount: Int { inputCount + constants.count + instructions.count }
 
     /// Writes the constants where the instructions look for them; once is enough for many runs.

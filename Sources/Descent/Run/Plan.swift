@@ -28,9 +28,9 @@ public struct Plan: Sendable, Equatable {
     /// The most steps that this plan may have: ``Limits/steps``, or fewer where its rows would not fit
     /// ``Limits/values`` or its instructions ``Limits/work``.
     public var stepsLimit: Int {
-        let perPoint = loss.program.instructions.count
+        let perPoint = loss.program.work
         let perStep =
-            (method.looksAhead ? 2 : 1) * perPoint + (stop?.program.instructions.count ?? 0) + 1
+            (method.looksAhead ? 2 : 1) * perPoint + (stop?.program.work ?? 0) + 1
         return min(Limits.steps, Limits.values / layout.width - 2, Limits.work / perStep)
     }
 
