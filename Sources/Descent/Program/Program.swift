@@ -49,6 +49,9 @@ struct Program: Sendable, Equatable {
             reductionCount: reductionCount, instructions: instructions, passes: passes, outputs: outputs)
     }
 
+    /// What one pass costs, in additions; the passes over rows apart.
+    var work: Int { instructions.reduce(0) { $0 + $1.operation.work } }
+
     /// Writes the constants where the instructions look for them; once is enough for many runs.
     func prepare(_ registers: UnsafeMutablePointer<Double>) {
         for (index, constant) in constants.enumerated() { registers[inputCount + index] = constant }
