@@ -16,6 +16,15 @@ import Testing
         ("(w-3)^2/2 + (w-4)^2/2", "2w - 7"),
         ("w*w*w", "3w^2"), ("floor(w) + sign(w)", "0"), ("pow(w, 3)", "3w^2"), ("-(w - 3)^2", "-2(w - 3)"),
         ("(w - 3)^2 + pi*w", "2(w - 3) + pi"), ("e^2*w", "e^2"), ("2(w+1)(w-1)", "2(w - 1) + 2(w + 1)"),
+        ("exp(w)", "exp(w)"), ("exp(-w^2)", "-2w*exp(-w^2)"), ("log(w)", "1/w"), ("log(2w)", "1/w"),
+        ("log(1 + w^2)", "2w/(1 + w^2)"), ("log2(w)", "1/(w*log(2))"), ("3log10(w)", "3/(w*log(10))"),
+        ("sin(2w)", "2cos(2w)"), ("cos(w)", "-sin(w)"), ("tan(w)", "1 + tan(w)^2"),
+        ("asin(w)", "1/sqrt(1 - w^2)"), ("acos(w)", "-1/sqrt(1 - w^2)"), ("atan(w)", "1/(1 + w^2)"),
+        ("sinh(w)", "cosh(w)"), ("cosh(3w)", "3sinh(3w)"), ("tanh(w)", "1 - tanh(w)^2"),
+        ("tanh(2w)", "2(1 - tanh(2w)^2)"), ("sigmoid(w)", "sigmoid(w)*(1 - sigmoid(w))"),
+        ("sigmoid(-w)", "-sigmoid(-w)*(1 - sigmoid(-w))"), ("softplus(w)", "sigmoid(w)"),
+        ("relu(w)", "[1 if w > 0, 0 if w < 0]"), ("relu(1 - 2w)", "[-2 if 1 - 2w > 0, 0 if 1 - 2w < 0]"),
+        ("sin(w)^2", "2cos(w)*sin(w)"), ("w*log(w)", "log(w) + w/w"), ("exp(3)*w", "exp(3)"),
     ])
     func ofOneParameter(_ text: String, _ expected: String) throws {
         #expect(try Notation.loss("minimize L(w) = " + text).gradient[0].string == expected)
@@ -46,6 +55,7 @@ import Testing
     @Test(arguments: [
         ("abs(w)", 0.0), ("max(0, w)", 0), ("min(0, w)", 0), ("max(w, 2w)", 1), ("min(w, 2w)", 1),
         ("max(-w, -2w)", -1), ("max(w, 3)*w", 3), ("max(1, w, 2w)", 0),
+        ("relu(w)", 0), ("relu(-w)", 0), ("w + relu(w)", 1), ("relu(w^2)", 0), ("softplus(w)", 0.5),
     ])
     func cornersHaveTheSlopeNearestZero(_ text: String, _ expected: Double) throws {
         #expect(
@@ -55,7 +65,8 @@ import Testing
     @Test(arguments: [
         ("abs(w)", 0.0, true), ("abs(w)", 0.1, false), ("max(w, 1)", 1, true), ("max(w, 1)", 2, false),
         ("(w - 1)^2", 1, false), ("abs(w - 0.5) + w", 0.5, true), ("max(w, 1, 5)", 1, false),
-        ("floor(w)", 2, true), ("floor(w)", 2.5, false),
+        ("floor(w)", 2, true), ("floor(w)", 2.5, false), ("relu(w - 1)", 1, true), ("relu(w)", 1, false),
+        ("sin(relu(w))", 0, true), ("softplus(w)", 0, false),
     ])
     func pointsOnCornersAreFound(_ text: String, _ point: Double, _ expected: Bool) throws {
         #expect(try Notation.loss("minimize L(w) = " + text).hasKink(at: [point]) == expected)

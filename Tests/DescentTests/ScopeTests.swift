@@ -36,13 +36,13 @@ import Testing
 
     @Test func allErrorsAreCollectedInTheirOrder() throws {
         let found = try Self.errors([
-            "let a = u + u2", "let rate = 3", "let a = 4", "minimize L(w, w) = w*z + sin(w)",
+            "let a = u + u2", "let rate = 3", "let a = 4", "minimize L(w, w) = w*z + mean(w)",
         ])
         let kinds: [ExpressionError.Kind] = [
             .unknownName("u", nearest: []), .unknownName("u2", nearest: []), .reservedWord("rate"),
             .duplicateName("a", first: 4..<5), .duplicateName("w", first: 49..<50),
             .unknownName("z", nearest: []),
-            .laterVersion("sin"),
+            .noData("mean"),
         ]
         #expect(found.count == kinds.count)
         #expect(found.map(\.range.lowerBound) == found.map(\.range.lowerBound).sorted())
@@ -77,7 +77,10 @@ import Testing
             (["minimize L(w) = 2^w"], .laterVersionPower), (["minimize L(w) = w^0.3"], .laterVersionPower),
             (["minimize L(w) = w^65"], .laterVersionPower),
             (["let p(x, n) = x^n", "minimize L(w) = p(2, w)"], .laterVersionPower),
-            (["minimize L(w) = exp(w)"], .laterVersion("exp")),
+            (["let a = sigmoyd(1)"], .unknownFunction("sigmoyd", nearest: ["sigmoid"])),
+            (["let a = tanh(1, 2)"], .wrongArgumentCount("tanh", expected: 1...1, found: 2)),
+            (["let a = log"], .functionWithoutArguments("log", expected: 1...1)),
+            (["let exp = 1"], .builtInName("exp")),
             (["minimize L(w) = mean(w)"], .noData("mean")),
             (["minimize L(w) = w(2)"], .notAFunction("w")),
             (["let a = 2", "let b = a(1)"], .notAFunction("a")),

@@ -9,6 +9,7 @@ import Testing
         ("L(w) = sqrt(w) + w^-2", [1]), ("f(x, y) = x*y", [1, -1]),
         ("f(x, y) = x^2 + 10y^2 + x*y/3", [1, 1]),
         ("f(a, b, c) = (a*b - c)^2 + a^2/9", [1, 2, 0.5]), ("L(w) = 7", [1]),
+        ("L(w) = log(1 + exp(w)) - sin(2w)/3 + relu(w - 1)", [0.5]),
     ]
 
     static let methods: [Method] = Method.Kind.allCases.flatMap { kind in

@@ -67,8 +67,8 @@ extension ShadowNumber {
         let ratio = self / (ShadowNumber(2.0) + self)
         let square = ratio * ratio
         var sum = ShadowNumber.zero
-        for odd in stride(from: 27.0, through: 3, by: -2) {
-            sum = (sum + .one / ShadowNumber(odd)) * square
+        for odd in stride(from: 27, through: 3, by: -2) {
+            sum = (sum + .one / ShadowNumber(Double(odd))) * square
         }
         return (ratio + ratio * sum).scaled(2)
     }

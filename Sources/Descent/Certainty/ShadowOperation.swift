@@ -23,6 +23,7 @@ extension Operation {
         case .squareRoot: a.squareRoot()
         case .absolute: a.magnitude
         case .floor: Operation.floor(a)
+        case .rectified: a.high > 0 ? a : a.high <= 0 ? .zero : a
         case .minimum, .maximum:
             switch Operation.order(a, b) {
             case 0: a
@@ -36,6 +37,10 @@ extension Operation {
         case .sign, .order, .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual, .and, .or,
             .not:
             ShadowNumber(decision(a, b))
+        case .exponential, .logarithm, .logarithmToTwo, .logarithmToTen, .sine, .cosine, .tangent, .arcSine,
+            .arcCosine, .arcTangent, .hyperbolicSine, .hyperbolicCosine, .hyperbolicTangent, .sigmoid,
+            .softplus:
+            elementary(a)
         }
     }
 
@@ -85,17 +90,22 @@ extension Operation {
     /// Whether it does one thing on one side of a corner and another on the other.
     var hasCorner: Bool {
         switch self {
-        case .absolute, .sign, .floor, .minimum, .maximum, .order, .choose, .less, .lessOrEqual, .greater,
-            .greaterOrEqual, .equal, .notEqual:
+        case .absolute, .sign, .floor, .rectified, .minimum, .maximum, .order, .choose, .less, .lessOrEqual,
+            .greater, .greaterOrEqual, .equal, .notEqual:
             true
         case .add, .subtract, .multiply, .divide, .negate, .squareRoot, .power, .and, .or, .not: false
+        // Smooth wherever they have a value.
+        case .exponential, .logarithm, .logarithmToTwo, .logarithmToTen, .sine, .cosine, .tangent, .arcSine,
+            .arcCosine, .arcTangent, .hyperbolicSine, .hyperbolicCosine, .hyperbolicTangent, .sigmoid,
+            .softplus:
+            false
         }
     }
 
     /// Which way it goes at some operands.
     func branch(_ a: Double, _ b: Double) -> Double {
         switch self {
-        case .absolute: Operation.sign.apply(a, 0, 0, power: 0)
+        case .absolute, .rectified: Operation.sign.apply(a, 0, 0, power: 0)
         case .minimum, .maximum: Operation.order.apply(a, b, 0, power: 0)
         case .choose: a
         default: apply(a, b, 0, power: 0)
@@ -104,7 +114,7 @@ extension Operation {
 
     func branch(_ a: ShadowNumber, _ b: ShadowNumber) -> Double {
         switch self {
-        case .absolute, .sign: Operation.sign.apply(a.high, 0, 0, power: 0)
+        case .absolute, .sign, .rectified: Operation.sign.apply(a.high, 0, 0, power: 0)
         case .minimum, .maximum, .order: Operation.order(a, b)
         case .choose: a.high
         default: apply(a, b, .zero, power: 0).high

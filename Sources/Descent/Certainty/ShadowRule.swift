@@ -37,7 +37,7 @@ extension Plan {
         let width = 2 * loss.parameters.count + 2
         guard !isMoreThanDescent, !loss.needsData, settings.start.count == loss.parameters.count,
             (run.steps + 2) * width <= Limits.shadowValues,
-            (run.steps + 2) * loss.program.instructions.count <= Limits.shadowWork
+            (run.steps + 2) * loss.program.work <= Limits.shadowWork
         else { return nil }
         return ShadowRun(of: run, from: settings.start, by: ShadowDescent(rate: settings.rate))
     }

@@ -167,17 +167,6 @@ struct Differentiator {
         switch function {
         case .sign, .floor: return []
         case .pow: return power(arguments[0], arguments[1])
-        case .abs, .sqrt:
-            let ofArgument = derivative(arguments[0])
-            guard !ofArgument.isEmpty else { return [] }
-            var term = single(ofArgument)
-            if function == .abs {
-                term.multiply(.call(.sign, arguments), exponent: 1)
-            } else {
-                if let half = Coefficient(whole: 2).reciprocal() { term.multiply(half) }
-                term.multiply(.call(.sqrt, arguments), exponent: -1)
-            }
-            return [term]
         case .min, .max:
             var extreme = arguments[0]
             var terms = derivative(extreme)
@@ -189,6 +178,13 @@ struct Differentiator {
                 extreme = .call(function, [Expression](arguments[...place]))
             }
             return terms
+        case .relu: return greater(arguments[0], .number(Number(0)), derivative(arguments[0]), [])
+        default:
+            let ofArgument = derivative(arguments[0])
+            guard !ofArgument.isEmpty else { return [] }
+            var term = single(ofArgument)
+            parts.chain(&term, function, arguments[0])
+            return [term]
         }
     }
 

@@ -76,14 +76,16 @@ struct Evaluator {
     private mutating func call(_ function: Function, _ arguments: [Expression]) -> Double? {
         guard let first = arguments.first else { return nil }
         switch function {
-        case .abs, .sign, .floor:
-            guard let operand = value(first) else { return nil }
-            if operand == (function == .floor ? Operation.floor(operand) : 0) { isOnKink = true }
-            let operation = function == .abs ? Operation.absolute : function == .sign ? .sign : .floor
-            return operation.apply(operand, operand, operand, power: 0)
-        case .sqrt: return apply(.squareRoot, first)
         case .pow: return arguments.count == 2 ? power(first, arguments[1]) : nil
         case .min, .max: return extreme(arguments, function == .min ? .minimum : .maximum)
+        default:
+            guard let operation = function.operation, let operand = value(first) else { return nil }
+            switch function {
+            case .abs, .sign, .relu: if operand == 0 { isOnKink = true }
+            case .floor: if operand == Operation.floor(operand) { isOnKink = true }
+            default: break
+            }
+            return operation.apply(operand, operand, operand, power: 0)
         }
     }
 

@@ -1,13 +1,17 @@
 /// The functions that an expression can call.
 public enum Function: UInt8, Sendable, CaseIterable {
     case abs, sqrt, sign, floor, min, max, pow
+    case exp, log, log2, log10
+    case sin, cos, tan, asin, acos, atan
+    case sinh, cosh, tanh
+    case sigmoid, relu, softplus
 
     /// How many arguments a call has.
     public var arguments: ClosedRange<Int> {
         switch self {
-        case .abs, .sqrt, .sign, .floor: 1...1
         case .min, .max: 2...Limits.parameters
         case .pow: 2...2
+        default: 1...1
         }
     }
 
@@ -16,14 +20,10 @@ public enum Function: UInt8, Sendable, CaseIterable {
 
     private static let names: [[UInt8]] = [
         bytes("abs"), bytes("sqrt"), bytes("sign"), bytes("floor"), bytes("min"), bytes("max"), bytes("pow"),
-    ]
-
-    /// Functions of the language that come with a later version: known, so that the message can say so.
-    static let later: [[UInt8]] = [
-        bytes("exp"), bytes("log"), bytes("log2"), bytes("log10"), bytes("sin"), bytes("cos"), bytes("tan"),
-        bytes("asin"), bytes("acos"), bytes("atan"), bytes("sinh"), bytes("cosh"), bytes("tanh"),
-        bytes("sigmoid"),
-        bytes("relu"), bytes("softplus"),
+        bytes("exp"), bytes("log"), bytes("log2"), bytes("log10"),
+        bytes("sin"), bytes("cos"), bytes("tan"), bytes("asin"), bytes("acos"), bytes("atan"),
+        bytes("sinh"), bytes("cosh"), bytes("tanh"),
+        bytes("sigmoid"), bytes("relu"), bytes("softplus"),
     ]
 
     init?(_ name: Name) {

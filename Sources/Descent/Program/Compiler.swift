@@ -179,10 +179,6 @@ struct Compiler {
 
     private mutating func call(_ function: Function, _ arguments: [Expression]) -> Value {
         switch function {
-        case .abs: return unary(.absolute, arguments[0])
-        case .sqrt: return unary(.squareRoot, arguments[0])
-        case .sign: return unary(.sign, arguments[0])
-        case .floor: return unary(.floor, arguments[0])
         case .pow: return power(arguments[0], arguments[1])
         case .min, .max:
             var value = compile(arguments[0])
@@ -191,6 +187,9 @@ struct Compiler {
                 value = emit(function == .min ? .minimum : .maximum, value, next, value)
             }
             return value
+        default:
+            guard let operation = function.operation else { return constant(.nan, exactly: .notANumber) }
+            return unary(operation, arguments[0])
         }
     }
 

@@ -2,6 +2,8 @@
 enum Operation: UInt8, Sendable {
     case add, subtract, multiply, divide
     case negate, squareRoot, absolute, sign, floor
+    /// The greater of 0 and the operand.
+    case rectified
     case minimum, maximum
     /// The first operand to the whole power that the second operand's number says, from 2 to ``Limits/power``.
     case power
@@ -11,11 +13,15 @@ enum Operation: UInt8, Sendable {
     case choose
     case less, lessOrEqual, greater, greaterOrEqual, equal, notEqual
     case and, or, not
+    case exponential, logarithm, logarithmToTwo, logarithmToTen
+    case sine, cosine, tangent, arcSine, arcCosine, arcTangent
+    case hyperbolicSine, hyperbolicCosine, hyperbolicTangent
+    case sigmoid, softplus
 
     /// Computes it; constants are folded by the very same function that the interpreter calls.
     ///
     /// Only additions, multiplications, divisions and square roots of IEEE 754 are used, each rounded once and
-    /// none fused, so that every machine gets the same bits.
+    /// none fused, so that every machine gets the same bits; ``Elementary`` is made of nothing else.
     @inline(__always)
     func apply(_ a: Double, _ b: Double, _ c: Double, power: Int32) -> Double {
         switch self {
@@ -28,6 +34,7 @@ enum Operation: UInt8, Sendable {
         case .absolute: a.magnitude
         case .sign: a > 0 ? 1 : a < 0 ? -1 : a == 0 ? 0 : a
         case .floor: Operation.floor(a)
+        case .rectified: a > 0 ? a : a <= 0 ? 0 : a
         case .minimum: a < b ? a : b < a ? b : a == b ? a : .nan
         case .maximum: a > b ? a : b > a ? b : a == b ? a : .nan
         case .power: Operation.raise(a, power)
@@ -42,6 +49,10 @@ enum Operation: UInt8, Sendable {
         case .and: a != 0 && b != 0 ? 1 : 0
         case .or: a != 0 || b != 0 ? 1 : 0
         case .not: a == 0 ? 1 : 0
+        case .exponential, .logarithm, .logarithmToTwo, .logarithmToTen, .sine, .cosine, .tangent, .arcSine,
+            .arcCosine, .arcTangent, .hyperbolicSine, .hyperbolicCosine, .hyperbolicTangent, .sigmoid,
+            .softplus:
+            elementary(a)
         }
     }
 

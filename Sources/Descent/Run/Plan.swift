@@ -33,11 +33,11 @@ public struct Plan: Sendable, Equatable {
     /// ``Limits/values``, its instructions ``Limits/work``, or its rows of data ``Limits/evaluations``.
     public var stepsLimit: Int {
         let points = method.looksAhead ? 2 : 1
-        var perStep = points * loss.program.instructions.count + (stop?.program.instructions.count ?? 0) + 1
+        var perStep = points * loss.program.work + (stop?.program.work ?? 0) + 1
         var limit = min(Limits.steps, Limits.values / layout.width - 2)
         if evaluationsPerStep > 0 {
             // Rows are computed side by side, so each of their instructions costs less.
-            let perRow = loss.program.rowInstructionCount + (stop?.program.rowInstructionCount ?? 0)
+            let perRow = loss.program.rowWork + (stop?.program.rowWork ?? 0)
             perStep += perRow * evaluationsPerStep / Plan.rowsAtOnce
             limit = min(limit, Limits.evaluations / evaluationsPerStep)
         }

@@ -145,7 +145,6 @@ struct Binder {
         if Aggregate(name) != nil {
             return fail(.functionWithoutArguments(name, expected: 1...1), at: node)
         }
-        if Function.later.contains(name.bytes) { return fail(.laterVersion(name), at: node) }
         if name.isReserved { return outside(name, node) }
         if case .constant = context, scope.loss?.parameters.contains(name) == true {
             return fail(.notAConstant(name), at: node)

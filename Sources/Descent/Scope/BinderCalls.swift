@@ -31,7 +31,6 @@ extension Binder {
             return rowCount(node)
         }
         if name.isWord("velocity"), primes == 0, let velocity = velocity(arguments, node) { return velocity }
-        if Function.later.contains(name.bytes) { return fail(.laterVersion(name), at: node) }
         if isParameter(name) || name.isReserved || Binder.builtInConstant(name) != nil {
             return fail(.notAFunction(name), at: node)
         }

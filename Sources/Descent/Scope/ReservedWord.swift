@@ -36,9 +36,8 @@ extension Name {
     /// Whether it is a word of the language (`step`, `rate`, `next`, …), which no definition may take.
     public var isReserved: Bool { ReservedWord(self) != nil }
 
-    /// Whether it is a function of the language, this version's or a later one's.
+    /// Whether it is a function of the language.
     public var isBuiltInFunction: Bool {
         Function(self) != nil || Aggregate(self) != nil || self == Aggregate.count
-            || Function.later.contains(bytes)
     }
 }

@@ -81,7 +81,7 @@ public struct Sweep: Sendable, Equatable {
 
     private func mostSteps(at size: Size) -> Int {
         let instructions =
-            plan.loss.program.instructions.count + (plan.stop?.program.instructions.count ?? 0) + 1
+            plan.loss.program.work + (plan.stop?.program.work ?? 0) + 1
         let evaluations =
             min(Sweep.mostEvaluations, 2 * Limits.work / instructions) / max(plan.evaluationsPerStep, 1)
         return min(evaluations / (size.columns * size.rows * Sweep.stepsOfVerdict), plan.stepsLimit)

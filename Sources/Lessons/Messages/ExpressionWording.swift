@@ -78,11 +78,6 @@ struct Wording {
             return (.syntax, "'\(name)' is not a function", "for a product write `\(name)*(…)`")
         case .wrongArgumentCount(let name, let expected, let found):
             return (.syntax, "'\(name)' takes \(Self.arguments(expected)), found \(found)", nil)
-        case .laterVersion(let name):
-            return (
-                .notYet, "'\(name)' comes with a later version of gd",
-                "this version has \(Self.list(Function.allCases.map(\.name)))"
-            )
         case .laterVersionPower:
             return (
                 .notYet, "this power comes with a later version of gd",

@@ -20,7 +20,7 @@ struct CodeExpression {
         let rawValue: Int
         static let power = Needs(rawValue: 1)
         static let sign = Needs(rawValue: 2)
-        /// Square roots, floors: Foundation in Swift, `math` in Python.
+        /// Square roots, floors, sines and the like: Foundation in Swift, `math` in Python.
         static let mathematics = Needs(rawValue: 4)
         static let mean = Needs(rawValue: 8)
         static let total = Needs(rawValue: 16)
@@ -206,7 +206,7 @@ struct CodeExpression {
         let piece = piece(base, points: isFixed)
         var factors: [CodeWriter] = []
         if twice >= 2 { factors = product(piece, count: twice / 2) }
-        if twice % 2 == 1 { factors.append(function("sqrt", [piece.code]).code) }
+        if twice % 2 == 1 { factors.append(mathematical("sqrt", [piece.code]).code) }
         var result = Piece(strength: factors.count > 1 ? .product : .operand)
         if factors.isEmpty { result.code.put(.number, "1.0") }
         for (index, factor) in factors.enumerated() {
@@ -244,9 +244,8 @@ struct CodeExpression {
         if function == .pow, arguments.count == 2 { return power(arguments[0], arguments[1], points) }
         let codes = arguments.map { piece($0, points: points || $0.isFixed).code }
         switch function {
-        case .sqrt: return self.function("sqrt", codes)
         case .floor:
-            let floor = self.function("floor", codes)
+            let floor = mathematical("floor", codes)
             // Python's is an integer.
             return language == .swift ? floor : self.function("float", [floor.code])
         case .sign:
@@ -255,15 +254,29 @@ struct CodeExpression {
         case .abs: return self.function("abs", codes)
         case .min: return self.function("min", codes)
         case .max, .pow: return self.function("max", codes)
+        case .relu: return self.function("max", [piece(.number(Number(0)), points: true).code] + codes)
+        case .sigmoid:
+            let one = Expression.number(Number(1))
+            let fallen = Expression.call(.exp, arguments.map { .negated($0) })
+            return piece(.quotient(one, .sum(one, fallen)), points: points)
+        case .softplus: return mathematical("log1p", [mathematical("exp", codes).code])
+        // Both languages' libraries call them as lessons do.
+        case .sqrt, .exp, .log, .log2, .log10, .sin, .cos, .tan, .asin, .acos, .atan, .sinh, .cosh, .tanh:
+            return mathematical(function.name.description, codes)
         }
+    }
+
+    /// A call of what Foundation or `math` has.
+    private mutating func mathematical(_ name: String, _ arguments: [CodeWriter]) -> Piece {
+        needs.insert(.mathematics)
+        var result = Piece()
+        if language == .python { result.code.plain("math.") }
+        result.code.put(function(name, arguments).code)
+        return result
     }
 
     private mutating func function(_ name: String, _ arguments: [CodeWriter]) -> Piece {
         var result = Piece()
-        if name == "sqrt" || name == "floor" {
-            needs.insert(.mathematics)
-            if language == .python { result.code.plain("math.") }
-        }
         if name == "sign" { result.code.plain(name) } else { result.code.put(.builtIn, name) }
         result.code.plain("(")
         for (index, argument) in arguments.enumerated() {

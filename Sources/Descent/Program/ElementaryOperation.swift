@@ -1,0 +1,92 @@
+/// Functions of one argument, the language's and the machine's.
+extension Function {
+    /// The one instruction that computes it; nil for those of several arguments.
+    var operation: Operation? {
+        switch self {
+        case .abs: .absolute
+        case .sqrt: .squareRoot
+        case .sign: .sign
+        case .floor: .floor
+        case .exp: .exponential
+        case .log: .logarithm
+        case .log2: .logarithmToTwo
+        case .log10: .logarithmToTen
+        case .sin: .sine
+        case .cos: .cosine
+        case .tan: .tangent
+        case .asin: .arcSine
+        case .acos: .arcCosine
+        case .atan: .arcTangent
+        case .sinh: .hyperbolicSine
+        case .cosh: .hyperbolicCosine
+        case .tanh: .hyperbolicTangent
+        case .sigmoid: .sigmoid
+        case .relu: .rectified
+        case .softplus: .softplus
+        case .min, .max, .pow: nil
+        }
+    }
+}
+
+extension Operation {
+    /// What it costs, in additions; in shadow numbers, where additions cost more, about the same.
+    var work: Int {
+        switch self {
+        case .exponential, .logarithm, .logarithmToTwo, .logarithmToTen, .sine, .cosine, .tangent, .arcSine,
+            .arcCosine, .arcTangent, .hyperbolicSine, .hyperbolicCosine, .hyperbolicTangent, .sigmoid,
+            .softplus:
+            Operation.elementaryWork
+        default: 1
+        }
+    }
+
+    private static let elementaryWork = 20
+
+    /// One of the elementary functions; NaN for what is none.
+    ///
+    /// Not inlined, so that the interpreter's loop stays small.
+    @inline(never)
+    func elementary(_ x: Double) -> Double {
+        switch self {
+        case .exponential: Elementary.exp(x)
+        case .logarithm: Elementary.log(x)
+        case .logarithmToTwo: Elementary.log2(x)
+        case .logarithmToTen: Elementary.log10(x)
+        case .sine: Elementary.sin(x)
+        case .cosine: Elementary.cos(x)
+        case .tangent: Elementary.tan(x)
+        case .arcSine: Elementary.asin(x)
+        case .arcCosine: Elementary.acos(x)
+        case .arcTangent: Elementary.atan(x)
+        case .hyperbolicSine: Elementary.sinh(x)
+        case .hyperbolicCosine: Elementary.cosh(x)
+        case .hyperbolicTangent: Elementary.tanh(x)
+        case .sigmoid: Elementary.sigmoid(x)
+        case .softplus: Elementary.softplus(x)
+        default: .nan
+        }
+    }
+
+    /// The same in shadow numbers.
+    @inline(never)
+    func elementary(_ x: ShadowNumber) -> ShadowNumber {
+        switch self {
+        case .exponential: x.exponential()
+        case .logarithm: x.logarithm()
+        case .logarithmToTwo: x.logarithmToTwo()
+        case .logarithmToTen: x.logarithmToTen()
+        case .sine: x.sine()
+        case .cosine: x.cosine()
+        case .tangent: x.tangent()
+        case .arcSine: x.arcSine()
+        case .arcCosine: x.arcCosine()
+        case .arcTangent: x.arcTangent()
+        case .hyperbolicSine: x.hyperbolicSine()
+        case .hyperbolicCosine: x.hyperbolicCosine()
+        case .hyperbolicTangent: x.hyperbolicTangent()
+        case .sigmoid: x.sigmoid()
+        case .softplus: x.softplus()
+        default: .notANumber
+        }
+    }
+}
