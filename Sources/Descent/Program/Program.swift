@@ -29,6 +29,9 @@ struct Program: Sendable, Equatable {
         inputCount: 0, constants: [], exactConstants: [], reductionCount: 0, instructions: [], passes: [],
         outputs: [])
 
+    /// What one point costs beside the rows of data, in additions.
+    var work: Int { instructions.reduce(0) { $0 + $1.operation.work } }
+
     var registerCount: Int { firstResult + instructions.count }
 
     /// The register of the first instruction's result.
@@ -39,8 +42,10 @@ struct Program: Sendable, Equatable {
     /// How many numbers the passes need to work in.
     var scratchCount: Int { passes.reduce(0) { max($0, $1.scratchCount) } }
 
-    /// Instructions that are computed for each row.
-    var rowInstructionCount: Int { passes.reduce(0) { $0 + $1.instructions.count + $1.sums.count } }
+    /// What each row of data costs, in additions.
+    var rowWork: Int {
+        passes.reduce(0) { $0 + $1.instructions.reduce($1.sums.count) { $0 + $1.operation.work } }
+    }
 
     /// The same with more instructions behind its own.
     func with(instructions: [Instruction], outputs: [Int32]) -> Program {
@@ -48,9 +53,6 @@ struct Program: Sendable, Equatable {
             inputCount: inputCount, constants: constants, exactConstants: exactConstants,
             reductionCount: reductionCount, instructions: instructions, passes: passes, outputs: outputs)
     }
-
-    /// What one pass costs, in additions; the passes over rows apart.
-    var work: Int { instructions.reduce(0) { $0 + $1.operation.work } }
 
     /// Writes the constants where the instructions look for them; once is enough for many runs.
     func prepare(_ registers: UnsafeMutablePointer<Double>) {

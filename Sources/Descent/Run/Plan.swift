@@ -37,7 +37,7 @@ public struct Plan: Sendable, Equatable {
         var limit = min(Limits.steps, Limits.values / layout.width - 2)
         if evaluationsPerStep > 0 {
             // Rows are computed side by side, so each of their instructions costs less.
-            let perRow = loss.program.rowInstructionCount + (stop?.program.rowInstructionCount ?? 0)
+            let perRow = loss.program.rowWork + (stop?.program.rowWork ?? 0)
             perStep += perRow * evaluationsPerStep / Plan.rowsAtOnce
             limit = min(limit, Limits.evaluations / evaluationsPerStep)
         }

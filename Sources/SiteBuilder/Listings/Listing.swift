@@ -20,6 +20,9 @@ package struct Listing: Sendable, Equatable {
         case tooManyRows(Int)
         /// The line needs the slope or the loss of a batch that the loop has not reached.
         case nextBatch
+        /// At this step the last digit hangs on the last bits of functions such as `exp`, which languages compute in
+        /// their own ways.
+        case foreignDigits(step: Int)
         /// A formula is deeper or longer than a reader could follow.
         case tooLong
     }
@@ -97,7 +100,9 @@ package struct Listing: Sendable, Equatable {
         for slope in run.plan.loss.gradient {
             slope.forEachNode { if case .derivativeOfGreater = $0 { hasChoice = true } }
         }
-        guard hasChoice else { return }
-        if let step = (0...run.steps).first(where: { run.isOnKink(at: $0) }) { throw .kink(step: step) }
+        if hasChoice, let step = (0...run.steps).first(where: { run.isOnKink(at: $0) }) {
+            throw .kink(step: step)
+        }
+        try checkFunctions(run, line, expressions)
     }
 }

@@ -77,6 +77,8 @@ struct ListingTabs {
             "There is no program to show here: its \(count) rows of data would be longer than this page."
         case .nextBatch:
             "There is no program to show here: the line that it would print needs the slope or the loss of a batch that a simple loop has not reached."
+        case .foreignDigits(let step):
+            "There is no program to show here: this run calls functions that each programming language computes in its own way, and at step \(step) the last digit printed could differ."
         case .tooLong:
             "There is no program to show here: the formula of this loss is too long to read as code."
         }

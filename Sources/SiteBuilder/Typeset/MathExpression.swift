@@ -142,7 +142,7 @@ struct MathExpression {
         case .quantity: .word
         case .quotient: .fraction
         case .call(.abs, _), .call(.floor, _): .bracket
-        case .call(.sqrt, _): .letter
+        case .call(.sqrt, _), .call(.exp, _): .letter
         case .call(.pow, let arguments): arguments.first.map(last) ?? .word
         case .call: .word
         default: .bracket
@@ -150,6 +150,14 @@ struct MathExpression {
     }
 
     private static func power(_ base: Expression, _ exponent: Expression, to math: inout MathWriter) {
+        if case .call(let function, let arguments) = base, MathFunction.isRaised(function, to: exponent) {
+            // sin²(w)
+            math.element("msup") { math in
+                MathFunction.writeName(function, to: &math)
+                math.element("mrow") { write(exponent, to: &$0) }
+            }
+            return list(arguments, to: &math)
+        }
         math.element("msup") { math in
             math.element("mrow") { math in
                 if hasHeight(base) {
@@ -180,14 +188,24 @@ struct MathExpression {
         case (.abs, let argument?): math.fenced("|", "|") { write(argument, to: &$0) }
         case (.floor, let argument?): math.fenced("⌊", "⌋") { write(argument, to: &$0) }
         case (.pow, let base?) where arguments.count == 2: power(base, arguments[1], to: &math)
+        case (.exp, let exponent?):
+            math.element("msup") { math in
+                // Upright, as a number's letter is: a parameter may be called e.
+                math.put("<mi mathvariant=\"normal\">e</mi>")
+                math.element("mrow") { write(exponent, to: &$0) }
+            }
         default:
-            math.identifier(function.name.bytes)
-            math.operation(MathWriter.applyFunction)
-            math.fenced("(", ")") { math in
-                for (place, argument) in arguments.enumerated() {
-                    if place > 0 { math.operation(",") }
-                    write(argument, to: &math)
-                }
+            MathFunction.writeName(function, to: &math)
+            list(arguments, to: &math)
+        }
+    }
+
+    private static func list(_ arguments: [Expression], to math: inout MathWriter) {
+        math.operation(MathWriter.applyFunction)
+        math.fenced("(", ")") { math in
+            for (place, argument) in arguments.enumerated() {
+                if place > 0 { math.operation(",") }
+                write(argument, to: &math)
             }
         }
     }

@@ -138,6 +138,24 @@ struct ListingExample: Sendable, CustomStringConvertible {
                 [
                     "minimize L(w, b) = ((0.5w + b - 1)^2 + (1.5w + b - 2)^2 + (2.5w + b - 3.5)^2 + (3.5w + b - 4)^2 + (4.5w + b - 5.5)^2 + (5.5w + b - 6)^2)/6"
                 ], start: [0, 0], rate: 0.01, steps: 5),
+            try ListingExample(
+                "elementary functions",
+                [
+                    "let c = 2",
+                    "minimize L(w) = exp(-w^2) + log(w + c) + log2(w)/3 + log10(c)*sin(2w) - cos(w/3)^2",
+                ], start: [1.2], rate: 0.05, steps: 12),
+            try ListingExample(
+                "angles",
+                [
+                    "minimize L(w) = tan(w/4) + asin(w/3) - acos(w/4)/2 + atan(w)^2 + sinh(w)*tanh(w) + cosh(w)"
+                ],
+                start: [1], rate: 0.05, steps: 9, print: "{step} {w:.9f} {loss:.3e} {slope:.8f} {exp(w):.6f}"),
+            try ListingExample(
+                "activations",
+                [
+                    "minimize L(w, b) = softplus(-2w + b) + (sigmoid(w - b) - 1)^2 + relu(w*b - 1) + relu(-b)/2 + sigmoid(1)*log(2)"
+                ],
+                start: [1, 1.5], rate: 0.5, steps: 9),
         ]
     }
 

@@ -122,6 +122,19 @@ struct ListingTests {
         #expect(throws: Listing.Failure.nextBatch) {
             try Listing(.swift, run: ahead.run, line: ahead.line)
         }
+        let wave = ["minimize L(w) = sin(w)"]
+        for print in ["{w}", "{w:.15f}", "{slope:.16e}"] {
+            let own = try ListingExample("", wave, start: [1], rate: 0.1, steps: 2, print: print)
+            #expect(throws: Listing.Failure.foreignDigits(step: 1)) {
+                try Listing(.swift, run: own.run, line: own.line)
+            }
+        }
+        // Python's exp takes e^1000 for an error, though 1/(1 + e^1000) is 0.
+        let steep = try ListingExample(
+            "", ["minimize L(w) = sigmoid(-1000w) + w^2"], start: [1], rate: 0.1, steps: 2)
+        #expect(throws: Listing.Failure.notFinite(step: 0)) {
+            try Listing(.python, run: steep.run, line: steep.line)
+        }
         let deep = String(repeating: "sqrt(1 + ", count: 90) + "w" + String(repeating: ")", count: 90)
         let long = try ListingExample("", ["minimize L(w) = \(deep)"], start: [0], rate: 0.1, steps: 2)
         #expect(throws: Listing.Failure.tooLong) { try Listing(.python, run: long.run, line: long.line) }

@@ -43,6 +43,21 @@ struct TypesetTests {
             ("floor(w)/2", "[⌊w⌋/2]", "0"),
             ("(w/2)^2", "{([w/2])}^2", nil),
             ("(w^2)^3", "{({w}^2)}^3", nil),
+            ("exp(w)", "e^w", "e^w"),
+            ("exp(-w^2/2)", "e^[−{w}^2/2]", "−we^[−{w}^2/2]"),
+            ("exp(w)^2", "(e^w)^2", nil),
+            ("2w*exp(w)(w + 1)", "2we^w⋅(w+1)", nil),
+            ("log(w)", "ln(w)", "[1/w]"),
+            ("log2(w) + log10(w)", "log_2(w)+log_10(w)", "[1/w⋅ln(2)]+[1/w⋅ln(10)]"),
+            ("sin(w)^2", "sin^2(w)", "2⋅cos(w)⋅sin(w)"),
+            ("cos(2w)", "cos(2w)", "−2⋅sin(2w)"),
+            ("sqrt(cos(w)) + 1/tan(w)^-1", "√cos(w)+[1/(tan(w))^−1]", nil),
+            ("asin(w) + acos(w) + atan(w)", "arcsin(w)+arccos(w)+arctan(w)", nil),
+            ("tanh(w)", "tanh(w)", "1−tanh^2(w)"),
+            ("sinh(w)*cosh(w)", "sinh(w)⋅cosh(w)", nil),
+            ("sigmoid(w)", "sigmoid(w)", "sigmoid(w)⋅(1−sigmoid(w))"),
+            ("softplus(w)", "softplus(w)", "sigmoid(w)"),
+            ("relu(w - 1)", "ReLU(w−1)", "{1if w−1>0;0if w−1<0"),
         ] as [(String, String, String?)])
     func formula(expression: String, loss: String, slope: String?) throws {
         let lines = try plain(Typeset.formula(of: Notation.loss("minimize L(w) = \(expression)")))
@@ -153,7 +168,9 @@ struct TypesetTests {
             "math", "mrow", "mi", "mn", "mo", "msup", "msub", "mfrac", "msqrt", "mtable", "mtr", "mtd",
             "mtext",
         ]
-        for expression in [deep, "max(|w|, 2, w^-2) + floor(w)/w", "sign(w)*min(w, 1)"] {
+        for expression in [
+            deep, "max(|w|, 2, w^-2) + floor(w)/w", "sign(w)*min(w, 1)", "exp(w)*log2(w)*sin(w)^2",
+        ] {
             let bytes = Typeset.formula(of: try Notation.loss("minimize L(w) = \(expression)"))
             for element in try MathReader(bytes).names { #expect(known.contains(element)) }
         }

@@ -1,0 +1,81 @@
+import Descent
+import Lessons
+
+/// Whether a listing may call functions such as `exp`: its language computes them in its own way, to another last bit.
+extension Listing {
+    /// Refuses a run in which another library's last bits could change a printed digit, or whose functions overflow on
+    /// the way to a finite value, which Python takes for an error.
+    static func checkFunctions(
+        _ run: Descent.Run, _ line: BoundPrintLine, _ expressions: [Expression]
+    ) throws(Failure) {
+        var values: [Expression] = []
+        for expression in expressions {
+            expression.forEachNode { node in
+                guard case .call(let function, let arguments) = node, function.isForeign else { return }
+                for value in function.foreignValues(arguments) where !values.contains(value) {
+                    values.append(value)
+                }
+            }
+        }
+        guard !values.isEmpty else { return }
+        for step in 0...run.steps {
+            let point = run.point(at: step)
+            // What stands in a print line, over rows, has no value at a point alone.
+            if values.contains(where: { !($0.value(at: point) ?? 0).isFinite }) {
+                throw .notFinite(step: step)
+            }
+        }
+        try checkDigits(run, line)
+    }
+
+    private static func checkDigits(_ run: Descent.Run, _ line: BoundPrintLine) throws(Failure) {
+        // The listing starts from the very doubles of the run, so these are exact here.
+        let settings = ExactSettings(
+            start: run.plan.start.map { ShadowNumber($0) }, rate: ShadowNumber(run.plan.rate))
+        let shadow = run.plan.shadow(of: run, with: settings)
+        for step in line.printedSteps(of: run) {
+            for (quantity, format) in line.quantities where !quantity.expression.isCount {
+                guard let value = run.value(of: quantity, at: step) else { continue }
+                guard let digits = format.claimedDigits else { throw .foreignDigits(step: step) }
+                let exact = shadow?.value(of: quantity, at: step) ?? Shadow(ShadowNumber(value))
+                // A tie is a number that has no further digits, and none that a function gave.
+                if let doubt = exact.doubt(about: value, written: digits), doubt != .tie {
+                    throw .foreignDigits(step: step)
+                }
+            }
+        }
+    }
+}
+
+extension Function {
+    /// Whether other libraries' last bits differ from the engine's.
+    fileprivate var isForeign: Bool {
+        switch self {
+        case .exp, .log, .log2, .log10, .sin, .cos, .tan, .asin, .acos, .atan, .sinh, .cosh, .tanh, .sigmoid,
+            .softplus:
+            true
+        default: false
+        }
+    }
+
+    /// What a listing computes on the way to the value: see `CodeExpression`.
+    fileprivate func foreignValues(_ arguments: [Expression]) -> [Expression] {
+        switch self {
+        case .sigmoid: [.call(.exp, arguments.map { .negated($0) })]
+        case .softplus: [.call(.exp, arguments)]
+        default: [.call(self, arguments)]
+        }
+    }
+}
+
+extension PrintFormat {
+    /// How many digits it writes; nil for as many as there are.
+    fileprivate var claimedDigits: ClaimedDigits? {
+        switch style {
+        case .shortest: nil
+        case .fixed(let decimals): .decimals(decimals)
+        case .exponent(let decimals): .significant(decimals + 1)
+        case .whole: .decimals(0)
+        }
+    }
+}
