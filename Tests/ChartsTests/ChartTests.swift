@@ -5,6 +5,15 @@ import Testing
 
 @Suite("A chart's SVG")
 struct ChartTests {
+    @Test("has a dot for each step of a loss, the last one on the edge included", arguments: 1..<40)
+    func dotsOfALoss(steps: Int) throws {
+        for scale in [0.001, 0.1, 1, 3, 20, 958, 12_345] {
+            let points = (0...steps).map { Point(Double($0), scale * Double($0 + 1)) }
+            let svg = try SVG(Example.loss([("run", points)]).chart().svg())
+            #expect(try svg.first("dots").starts.count == min(steps + 1, 40))
+        }
+    }
+
     @Test("draws each dot where its data lie, within half a hundredth of a unit")
     func positions() throws {
         let svg = try SVG(Example.flagship.svg())

@@ -64,8 +64,12 @@ struct Box: Equatable {
     var right: Double
     var bottom: Double
 
+    /// Less than any digit that is drawn: a point on the edge may come out of its scale a hair beyond it.
+    private static let slack = 1e-6
+
     func contains(_ point: Point) -> Bool {
-        point.x >= left && point.x <= right && point.y >= top && point.y <= bottom
+        point.x >= left - Box.slack && point.x <= right + Box.slack && point.y >= top - Box.slack
+            && point.y <= bottom + Box.slack
     }
 
     func overlaps(_ other: Box) -> Bool {
