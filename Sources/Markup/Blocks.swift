@@ -36,6 +36,7 @@ extension Reading {
             return true
         case .item:
             var before = cursor(onLine: node.startLine)
+            if let number = before.listNumber { outline.listNumbers.append(number) }
             let width = before.takeListMarker() ?? 2
             containers.append(Container(itemWidth: width, startLine: node.startLine, quote: quote))
             return true

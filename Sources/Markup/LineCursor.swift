@@ -76,6 +76,13 @@ struct LineCursor {
         return true
     }
 
+    /// The number that opens an ordered list's item here.
+    var listNumber: Range<Int>? {
+        var end = firstNonspace
+        while end < self.end, source[end].isDigit { end += 1 }
+        return end > firstNonspace ? firstNonspace..<end : nil
+    }
+
     /// Takes a list item's marker with the white space behind it.
     ///
     /// - Returns: the columns by which the item's later lines are indented, or `nil` if no marker stands here.

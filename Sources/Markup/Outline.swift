@@ -20,6 +20,8 @@ public struct Outline: Sendable, Equatable {
     public var rows: [Row] = []
     public var cells: [Cell] = []
     public var links: [Link] = []
+    /// The numbers of the items of ordered lists, without the mark behind them.
+    public var listNumbers: [Range<Int>] = []
     /// The teaching block quotes only; an ordinary quote has no entry.
     public var quotes: [Quote] = []
     /// The task lists of quizzes.

@@ -17,13 +17,14 @@ struct TestCourse {
     }
 
     /// Evaluates one of its lessons.
-    func evaluate(_ path: String = "content/lesson.md") -> EvaluatedLesson {
+    func evaluate(_ path: String = "content/lesson.md", demands: Demands = Demands()) -> EvaluatedLesson {
         let files = files
         let access = Course.Files(
             read: { path in files[path].map { SourceFile(path: path, bytes: $0) } },
             exists: { files[$0] != nil })
         let course = Course(files: access, index: index ?? Self.index(of: files))
-        return Lesson.read(SourceFile(path: path, bytes: files[path] ?? [])).lesson.evaluated(in: course)
+        return Lesson.read(SourceFile(path: path, bytes: files[path] ?? [])).lesson
+            .evaluated(in: course, demands: demands)
     }
 }
 

@@ -24,7 +24,7 @@ extension CommandDescription {
         summary: "run and check, and write nothing",
         details: "Without a FILE, all lessons are checked.",
         operand: Operand(name: "FILE", count: .any, summary: "a lesson, such as content/by-hand.md"),
-        options: [.format])
+        options: [.strict, .numerals, .format])
 
     package static let run = CommandDescription(
         name: "run",
@@ -61,6 +61,12 @@ extension CommandOption {
         name: "out", value: .text("DIR"), summary: "publish to DIR instead of site")
     package static let drafts = CommandOption(
         name: "drafts", value: .none, summary: "publish lessons that are marked as drafts too")
+    package static let strict = CommandOption(
+        name: "strict", value: .none,
+        summary: "bare and fragile numerals are errors in every lesson")
+    package static let numerals = CommandOption(
+        name: "numerals", value: .none,
+        summary: "count the numerals by what vouches for them, and list the bare ones")
     package static let format = CommandOption(
         name: "format", value: .choice(["text", "json"]),
         summary: "text on standard error, or one object on standard output")

@@ -4,7 +4,10 @@ import Markup
 
 /// What came of one lesson, as far as the whole course needs it.
 struct LessonOutcome: Sendable {
+    var path = ""
     var tally = Tally()
+    /// Where numerals are counted.
+    var numerals: NumeralTally?
     var diagnostics: [PlacedDiagnostic] = []
     var assets: [String] = []
     /// The disk failed, which is no fault of the lesson.
@@ -22,17 +25,18 @@ extension [LessonOutcome] {
 extension CourseFolder {
     /// Reads and evaluates one lesson; `render` gets it where the text could be read.
     func evaluate(
-        _ path: String, in course: Course,
+        _ path: String, in course: Course, demands: Demands = Demands(),
         render: (EvaluatedLesson, Document) throws(OutsideError) -> Void = { _, _ in }
     ) -> LessonOutcome {
-        var outcome = LessonOutcome()
+        var outcome = LessonOutcome(path: path)
         switch read(lesson: path) {
         case .failure(.author(let diagnostic)): outcome.diagnostics = [diagnostic]
         case .failure(.outside(let error)): outcome.failure = error
         case .success(let file):
             let (lesson, document) = Lesson.read(file, after: course.knownHead(at: path))
-            let evaluated = lesson.evaluated(in: course)
+            let evaluated = lesson.evaluated(in: course, demands: demands)
             outcome.tally = evaluated.tally
+            outcome.numerals = evaluated.numerals
             outcome.diagnostics = evaluated.diagnostics
             outcome.assets = evaluated.assets
             if let document {

@@ -56,11 +56,15 @@ struct Session {
         let diagnostics = summary.diagnostics.sortedByPlace()
         let hasErrors = diagnostics.contains { $0.diagnostic.severity == .error }
         if format == "json" {
-            terminal.print(JSONReport(tally: summary.tally, diagnostics: diagnostics).text)
+            terminal.print(
+                JSONReport(
+                    tally: summary.tally, numerals: summary.numerals?.total, diagnostics: diagnostics
+                ).text)
         } else {
             let painting: Painting = terminal.colorsErrors ? .coloured : .plain
             let text = diagnostics.map { $0.rendered(painting) }.joined(separator: "\n")
             if !text.isEmpty { terminal.report(text + "\n") }
+            if let numerals = summary.numerals { terminal.print(numerals.text) }
         }
         terminal.note(summary.closingLine(now: Platform.nanoseconds, published: !hasErrors))
         return hasErrors ? .lessonsHaveErrors : .fine
@@ -88,6 +92,8 @@ struct Summary {
     let verb: String
     let since: UInt64
     var tally = Tally()
+    /// Where they were to be counted.
+    var numerals: NumeralReport?
     var diagnostics: [PlacedDiagnostic] = []
     var assets: [String] = []
     var failure: OutsideError?

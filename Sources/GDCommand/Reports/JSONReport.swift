@@ -4,6 +4,8 @@ import Lessons
 /// `--format json`: one object, as CLI.md has it.
 struct JSONReport {
     let tally: Tally
+    /// Of the whole course, where they were to be counted.
+    var numerals: NumeralTally?
     let diagnostics: [PlacedDiagnostic]
 
     var text: String {
@@ -37,6 +39,14 @@ struct JSONReport {
             for (name, count) in counts {
                 json.name(name)
                 json.number(count)
+            }
+        }
+        guard let numerals else { return }
+        json.name("numerals")
+        json.object { json in
+            for standing in Standing.allCases {
+                json.name(standing.rawValue)
+                json.number(numerals[standing])
             }
         }
     }

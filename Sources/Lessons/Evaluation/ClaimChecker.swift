@@ -243,6 +243,12 @@ struct ClaimChecker {
                 "write −\(written), with a minus sign or a hyphen; a dash that is none wants a space behind it"
             )
         }
+        if let seen = claim.numberBeyond(numeral, in: outline) {
+            return ledger.report(
+                .syntax, at: place(source),
+                "the claim holds \(written), but its reader sees \(Array(outline.text[seen]).text)",
+                "put the whole number between the brackets")
+        }
         ledger.check(
             numeral, at: place(source), against: value, subject, written: written,
             isWhole: outline.isWhole(numeral.range, in: claim.link.runs), shadow: shadow,

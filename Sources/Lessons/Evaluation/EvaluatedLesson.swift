@@ -19,6 +19,8 @@ public struct EvaluatedLesson: Sendable {
     /// Heads of the lessons that should be read before, as far as they exist.
     public let prerequisites: [LessonHead]
     public let tally: Tally
+    /// How many numerals have which standing, where they were counted.
+    public let numerals: NumeralTally?
     public let diagnostics: [PlacedDiagnostic]
 
     /// The block that stands in a fence.

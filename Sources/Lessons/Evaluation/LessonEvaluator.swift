@@ -4,8 +4,8 @@ import Markup
 
 extension Lesson {
     /// Runs the blocks and checks every claim: the lesson's whole way from text to checked numbers.
-    public func evaluated(in course: Course) -> EvaluatedLesson {
-        var evaluator = LessonEvaluator(self, course)
+    public func evaluated(in course: Course, demands: Demands = Demands()) -> EvaluatedLesson {
+        var evaluator = LessonEvaluator(self, course, demands)
         return evaluator.evaluate()
     }
 }
@@ -14,15 +14,17 @@ extension Lesson {
 struct LessonEvaluator {
     private let lesson: Lesson
     private let course: Course
+    private let demands: Demands
     private var ledger = Ledger()
     /// What is wrong with files beside the lesson.
     private var placed: [PlacedDiagnostic] = []
 
-    init(_ lesson: Lesson, _ course: Course) {
+    init(_ lesson: Lesson, _ course: Course, _ demands: Demands) {
         self.lesson = lesson
         self.course = course
+        self.demands = demands
         ledger.diagnostics = lesson.diagnostics
-        ledger.isStrict = lesson.frontMatter.isStrict
+        ledger.isStrict = demands.isStrict || lesson.frontMatter.isStrict
     }
 
     mutating func evaluate() -> EvaluatedLesson {
@@ -41,11 +43,12 @@ struct LessonEvaluator {
         var links = LinkChecker(course: course, lesson: lesson)
         links.check(&ledger)
         let prerequisites = checkFrontMatter()
+        let numerals = countNumerals(fragments)
         return EvaluatedLesson(
             lesson: lesson, blocks: blocks, checks: ledger.checks, labels: ledger.labels,
             fragments: fragments,
             destinations: links.destinations, assets: assets(links), prerequisites: prerequisites,
-            tally: ledger.tally,
+            tally: ledger.tally, numerals: numerals,
             diagnostics: lesson.file.place(ledger.diagnostics) + placed)
     }
 
@@ -178,6 +181,16 @@ struct LessonEvaluator {
             diagnostic.range = range
             ledger.diagnostics.append(diagnostic)
         }
+    }
+
+    // MARK: - Standing
+
+    /// Counts the numerals where that is asked for; a strict lesson has no bare one.
+    private mutating func countNumerals(_ fragments: [TextFragment]) -> NumeralTally? {
+        guard demands.countsNumerals || ledger.isStrict else { return nil }
+        let census = NumeralCensus(lesson, checks: ledger.checks, fragments: fragments)
+        ledger.diagnostics += census.bare.map { $0.diagnostic(ledger.isStrict ? .error : .warning) }
+        return census.tally
     }
 
     // MARK: - Front matter

@@ -13,7 +13,7 @@ public struct Located<Value: Sendable & Equatable>: Sendable, Equatable {
 public struct FrontMatter: Sendable, Equatable {
     public struct Term: Sendable, Equatable {
         public let term: String
-        public let definition: String
+        public let definition: Located<String>
     }
 
     public struct Source: Sendable, Equatable {

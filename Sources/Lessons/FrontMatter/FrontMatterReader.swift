@@ -217,7 +217,7 @@ struct FrontMatterReader {
             guard let term = text(pair.key, .terms), let definition = text(pair.value, .terms) else {
                 return nil
             }
-            return FrontMatter.Term(term: term.value, definition: definition.value)
+            return FrontMatter.Term(term: term.value, definition: definition)
         }
     }
 
