@@ -11,6 +11,15 @@ struct TestCourse {
         self.files = files.mapValues { Array($0.utf8) }
     }
 
+    /// The course as lessons see it.
+    var course: Course {
+        let files = files
+        let access = Course.Files(
+            read: { path in files[path].map { SourceFile(path: path, bytes: $0) } },
+            exists: { files[$0] != nil })
+        return Course(files: access, index: index ?? Self.index(of: files))
+    }
+
     static func index(of files: [String: [UInt8]]) -> CourseIndex {
         let paths = files.keys.filter { $0.hasSuffix(".md") }.sorted()
         return CourseIndex(heads: paths.map { LessonHead(SourceFile(path: $0, bytes: files[$0] ?? [])) })
@@ -18,12 +27,7 @@ struct TestCourse {
 
     /// Evaluates one of its lessons.
     func evaluate(_ path: String = "content/lesson.md", demands: Demands = Demands()) -> EvaluatedLesson {
-        let files = files
-        let access = Course.Files(
-            read: { path in files[path].map { SourceFile(path: path, bytes: $0) } },
-            exists: { files[$0] != nil })
-        let course = Course(files: access, index: index ?? Self.index(of: files))
-        return Lesson.read(SourceFile(path: path, bytes: files[path] ?? [])).lesson
+        Lesson.read(SourceFile(path: path, bytes: files[path] ?? [])).lesson
             .evaluated(in: course, demands: demands)
     }
 }

@@ -6,7 +6,7 @@ extension Grammar {
         summary: "checks every number of a course on gradient descent and builds its site",
         version: "0.1.0",
         globalOptions: [.root, .color, .quiet, .jobs],
-        commands: [.build, .check, .run, .help])
+        commands: [.build, .check, .fix, .run, .help])
 }
 
 extension CommandDescription {
@@ -25,6 +25,17 @@ extension CommandDescription {
         details: "Without a FILE, all lessons are checked.",
         operand: Operand(name: "FILE", count: .any, summary: "a lesson, such as content/by-hand.md"),
         options: [.strict, .numerals, .format])
+
+    package static let fix = CommandDescription(
+        name: "fix",
+        summary: "write stale and open claimed numbers anew, in their author's style",
+        details: """
+            Nothing but claimed digits changes; a statement or a verdict that is false is said, and stays. Without a \
+            FILE, all lessons are fixed. The exit status is 0 when all is right afterwards; with --dry-run it is 1 when \
+            something would change.
+            """,
+        operand: Operand(name: "FILE", count: .any, summary: "a lesson, such as content/by-hand.md"),
+        options: [.dryRun, .only])
 
     package static let run = CommandDescription(
         name: "run",
@@ -70,6 +81,12 @@ extension CommandOption {
     package static let format = CommandOption(
         name: "format", value: .choice(["text", "json"]),
         summary: "text on standard error, or one object on standard output")
+    package static let dryRun = CommandOption(
+        name: "dry-run", value: .none,
+        summary: "write nothing; print what would change, as patch -p1 takes it")
+    package static let only = CommandOption(
+        name: "only", value: .text("FILE:LINE"), summary: "write the numbers of one line only")
+
     package static let from = CommandOption(
         name: "from", value: .text("w=0"), summary: "where to start; once for each parameter", repeats: true)
     package static let rate = CommandOption(

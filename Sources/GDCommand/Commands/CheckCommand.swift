@@ -7,57 +7,25 @@ struct CheckCommand {
     let session: Session
 
     func run(_ invocation: Invocation) throws(CommandFailure) -> ExitStatus {
-        let course = try session.openCourse()
-        let wanted = try invocation.operands.map { operand throws(CommandFailure) in
-            try course.lessonPath(operand, root: session.root)
-        }
-        let format = invocation.choice(.format)
         let demands = Demands(isStrict: invocation.has(.strict), countsNumerals: invocation.has(.numerals))
+        let wanted = try WantedLessons(invocation.operands, session)
         var summary = Summary(verb: "checked", since: session.start)
-        if wanted.isEmpty {
-            try checkAll(course, demands, &summary)
-        } else {
-            let paths = Set(wanted).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-            let drafts = Set(
-                course.heads(of: paths, Workers(threads: 1)).filter(\.frontMatter.isDraft).map(\.path))
-            add(
-                paths, drafts, of: course, demands,
-                in: Course(files: course.files, lazyIndex: { course.lazyIndex() }),
-                withDrafts: Course(
-                    files: course.files, hasDrafts: true, lazyIndex: { course.lazyIndex(withDrafts: true) }),
-                to: &summary)
+        summary.diagnostics = wanted.diagnostics
+        if invocation.operands.isEmpty {
+            summary.diagnostics += try session.templates(of: wanted.folder).diagnostics
         }
-        return try session.finish(summary, format: format)
-    }
-
-    private func checkAll(
-        _ course: CourseFolder, _ demands: Demands, _ summary: inout Summary
-    ) throws(CommandFailure) {
-        let contents = try session.outside { () throws(OutsideError) in try course.contents() }
-        let heads = course.heads(of: contents.lessons, session.workers)
-        let index = CourseIndex(heads: heads.filter { !$0.frontMatter.isDraft })
-        let lessons = Course(files: course.files, index: index)
-        let drafts = Set(heads.filter(\.frontMatter.isDraft).map(\.path))
-        let all = drafts.isEmpty ? lessons : Course(files: course.files, index: CourseIndex(heads: heads))
-        summary.diagnostics += contents.refused + index.clashes
-        summary.diagnostics += try session.templates(of: course).diagnostics
-        add(contents.lessons, drafts, of: course, demands, in: lessons, withDrafts: all, to: &summary)
-    }
-
-    /// Checks lessons; drafts among all lessons, since they are published with all or not at all.
-    private func add(
-        _ paths: [String], _ drafts: Set<String>, of course: CourseFolder, _ demands: Demands,
-        in lessons: Course, withDrafts all: Course, to summary: inout Summary
-    ) {
         let terminal = session.terminal
-        let progress: @Sendable (Int) -> Void = { terminal.progress("checking", $0, of: paths.count) }
-        let outcomes = session.workers.map(paths.count, finished: progress) {
-            course.evaluate(paths[$0], in: drafts.contains(paths[$0]) ? all : lessons, demands: demands)
+        let progress: @Sendable (Int) -> Void = { terminal.progress("checking", $0, of: wanted.paths.count) }
+        let outcomes = session.workers.map(wanted.paths.count, finished: progress) { number in
+            let path = wanted.paths[number]
+            return wanted.folder.evaluate(path, in: wanted.course(of: path), demands: demands)
         }
         summary.add(outcomes)
-        guard demands.countsNumerals else { return }
-        summary.numerals = NumeralReport(
-            lessons: outcomes.compactMap { outcome in outcome.numerals.map { (outcome.path, $0) } })
+        if demands.countsNumerals {
+            summary.numerals = NumeralReport(
+                lessons: outcomes.compactMap { outcome in outcome.numerals.map { (outcome.path, $0) } })
+        }
+        return try session.finish(summary, format: invocation.choice(.format))
     }
 }
 

@@ -50,6 +50,13 @@ struct Session {
         }
     }
 
+    /// Shows diagnostics with their source lines.
+    func show(_ diagnostics: [PlacedDiagnostic]) {
+        let painting: Painting = terminal.colorsErrors ? .coloured : .plain
+        let text = diagnostics.map { $0.rendered(painting) }.joined(separator: "\n")
+        if !text.isEmpty { terminal.report(text + "\n") }
+    }
+
     /// Prints what was found, in the format asked for, and the closing line.
     func finish(_ summary: Summary, format: String) throws(CommandFailure) -> ExitStatus {
         if let failure = summary.failure { throw .outside(failure) }
@@ -61,9 +68,7 @@ struct Session {
                     tally: summary.tally, numerals: summary.numerals?.total, diagnostics: diagnostics
                 ).text)
         } else {
-            let painting: Painting = terminal.colorsErrors ? .coloured : .plain
-            let text = diagnostics.map { $0.rendered(painting) }.joined(separator: "\n")
-            if !text.isEmpty { terminal.report(text + "\n") }
+            show(diagnostics)
             if let numerals = summary.numerals { terminal.print(numerals.text) }
         }
         terminal.note(summary.closingLine(now: Platform.nanoseconds, published: !hasErrors))

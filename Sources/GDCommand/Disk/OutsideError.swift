@@ -13,6 +13,12 @@ package struct OutsideError: Error, Equatable, Sendable {
         case notAFile
         /// Another build is writing this site.
         case anotherBuild
+        /// Another process is replacing files of this folder.
+        case anotherFix
+        /// The file stands under another name too, which would keep the old text.
+        case hasOtherNames
+        /// Somebody else wrote the file while it was worked on.
+        case changedMeanwhile
         /// The folder is neither empty nor a site that was built here, so it is not replaced.
         case notASite
         /// The site would lie in a folder of the course, named here.
@@ -55,6 +61,11 @@ package struct OutsideError: Error, Equatable, Sendable {
         case .tooLarge(let limit): return "\(shown): larger than \(limit) bytes, the most that is read"
         case .notAFile: return "\(shown): not a regular file"
         case .anotherBuild: return "\(shown): another build is writing this site; wait for it to end"
+        case .anotherFix: return "\(shown): another gd fix is writing here; wait for it to end"
+        case .hasOtherNames:
+            return "\(shown): a hard link; left as it is, since its other name would keep the old text"
+        case .changedMeanwhile:
+            return "\(shown): changed while it was being fixed; left as it is; run gd fix again"
         case .notASite:
             return "\(shown): not empty and not built by gd, so it is not replaced; "
                 + "empty it, or name another folder with --out"

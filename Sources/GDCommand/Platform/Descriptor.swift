@@ -76,6 +76,15 @@ struct Descriptor: ~Copyable, Sendable {
         }
     }
 
+    /// Gives a file the owner, the group and the mode of another.
+    func setOwner(_ other: Status) throws(SystemError) {
+        let own = try status()
+        if own.owner != other.owner || own.group != other.group {
+            _ = try checked { fchown(number, other.owner, other.group) }
+        }
+        _ = try checked { fchmod(number, mode_t(other.mode)) }
+    }
+
     /// Waits until the entry itself is on the disk: a file's bytes, or a folder's list of names.
     func sync() throws(SystemError) {
         _ = try checked { fsync(number) }
@@ -123,6 +132,14 @@ struct Status: Sendable, Equatable {
     /// Device and inode together name one file or folder among all.
     let device: UInt64
     let inode: UInt64
+    /// Under how many names it stands.
+    let links: Int
+    /// Who may do what, and whose it is.
+    let mode: UInt32
+    let owner: UInt32
+    let group: UInt32
+    /// When its bytes were last changed, in nanoseconds, as far as the file system tells.
+    let changed: Int64
 
     func isSame(as other: Status) -> Bool { device == other.device && inode == other.inode }
 
@@ -136,5 +153,15 @@ struct Status: Sendable, Equatable {
         size = Int(status.st_size)
         device = UInt64(truncatingIfNeeded: status.st_dev)
         inode = UInt64(truncatingIfNeeded: status.st_ino)
+        links = Int(truncatingIfNeeded: status.st_nlink)
+        mode = UInt32(truncatingIfNeeded: status.st_mode & 0o7777)
+        owner = status.st_uid
+        group = status.st_gid
+        #if canImport(Darwin)
+            let time = status.st_mtimespec
+        #else
+            let time = status.st_mtim
+        #endif
+        changed = Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
     }
 }
