@@ -22,6 +22,7 @@ public enum Rule: String, CaseIterable, Sendable {
     case encoding = "encoding"
     case duplicateSlug = "duplicate-slug"
     case unreadable = "unreadable-file"
+    case unnoticedChange = "unnoticed-change"
     case noLesson = "no-lesson"
 }
 
@@ -51,6 +52,7 @@ extension Rule {
         case .limit: "A file stays within the limits on size, depth and work."
         case .encoding: "A file is UTF-8 text without NUL bytes."
         case .duplicateSlug: "Two lessons do not become the same page."
+        case .unnoticedChange: "Every claimed digit, setting and statement matters to a claim (`gd mutate`)."
         case .noLesson: "A course has at least one lesson."
         case .unreadable: "What lies in the course is an ordinary file or folder, never a link."
         }

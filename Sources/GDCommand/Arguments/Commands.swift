@@ -6,7 +6,7 @@ extension Grammar {
         summary: "checks every number of a course on gradient descent and builds its site",
         version: "0.1.0",
         globalOptions: [.root, .color, .quiet, .jobs],
-        commands: [.build, .check, .fix, .run, .help])
+        commands: [.build, .check, .fix, .run, .mutate, .help])
 }
 
 extension CommandDescription {
@@ -49,6 +49,15 @@ extension CommandDescription {
             name: "EXPR|FILE#BLOCK", count: .one,
             summary: "a function to minimize, such as '(w - 3)^2', or a lesson's block"),
         options: [.from, .rate, .steps, .method])
+
+    package static let mutate = CommandDescription(
+        name: "mutate",
+        summary: "change every claimed digit and setting, one at a time, and tell what nothing notices",
+        details: """
+            No file is changed. A setting whose change nothing notices is one that no claim depends on. Without a FILE, \
+            all lessons are tried. The exit status is 1 when something survives.
+            """,
+        operand: Operand(name: "FILE", count: .any, summary: "a lesson, such as content/by-hand.md"))
 
     package static let help = CommandDescription(
         name: "help",

@@ -19,13 +19,6 @@ struct NumeralReport {
         for (name, tally) in lessons.map({ (printable($0.path), $0.tally) }) + [("course", total)] {
             rows.append([name] + standings.map { String(tally[$0]) } + [String(tally.words)])
         }
-        let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-        return rows.map { row in
-            let cells = zip(row, widths).enumerated().map { column, cell in
-                let padding = String(repeating: " ", count: cell.1 - cell.0.count)
-                return column == 0 ? cell.0 + padding : padding + cell.0
-            }
-            return cells.joined(separator: "  ") + "\n"
-        }.joined()
+        return TextTable(rows).text
     }
 }

@@ -61,6 +61,14 @@ public final class Course: Sendable {
         makeIndex = lazyIndex
     }
 
+    /// The same course with another text in one lesson's place; nothing that was kept of it is taken over but the index.
+    public func replacing(_ file: SourceFile) -> Course {
+        let files = files
+        let overlaid = Files(
+            read: { $0 == file.path ? file : files.read($0) }, exists: { $0 == file.path || files.exists($0) })
+        return Course(files: overlaid, index: index)
+    }
+
     func exists(_ path: String) -> Bool { files.exists(path) }
 
     /// The head of the lesson in a file, where the lessons are known and it is one of them; nothing is read.
