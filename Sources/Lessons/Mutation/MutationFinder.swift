@@ -142,11 +142,11 @@ struct MutationFinder {
         var at = range.lowerBound
         while at < range.upperBound {
             let start = at
-            while at < range.upperBound, Self.isNumber(bytes[at]) || at == start { at += 1 }
+            at += 1
+            guard Self.isNumber(bytes[start]) else { continue }
+            while at < range.upperBound, Self.isNumber(bytes[at]) { at += 1 }
             let before = start > range.lowerBound ? bytes[start - 1] : UInt8(ascii: " ")
-            guard Self.isNumber(bytes[start]), !Self.isLetter(before) || Self.isExponent(start, bytes) else {
-                continue
-            }
+            guard !Self.isLetter(before) || Self.isExponent(start, bytes) else { continue }
             guard let digit = (start..<at).last(where: { bytes[$0] &- UInt8(ascii: "0") <= 9 }) else {
                 continue
             }
