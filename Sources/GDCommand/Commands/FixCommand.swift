@@ -56,7 +56,8 @@ struct FixCommand {
             session.terminal.print(
                 UnifiedDiff(path: fixed.path, old: fix.original.bytes, new: fixed.bytes).text)
         }
-        session.terminal.note(closingLine("would write", report.fixes, report.diagnostics))
+        session.terminal.note(
+            closingLine("would write", report.fixes, report.diagnostics, right: "then all is right"))
         return report.fixes.isEmpty && !report.hasErrors ? .fine : .lessonsHaveErrors
     }
 
@@ -81,9 +82,9 @@ struct FixCommand {
     }
 
     /// `wrote 5 numbers in 2 lessons; 1 error is left; 12 ms`
-    private func closingLine(_ verb: String, _ fixes: [LessonFix], _ diagnostics: [PlacedDiagnostic])
-        -> String
-    {
+    private func closingLine(
+        _ verb: String, _ fixes: [LessonFix], _ diagnostics: [PlacedDiagnostic], right: String = "all is right"
+    ) -> String {
         let numbers = fixes.reduce(0) { $0 + $1.count }
         let errors = diagnostics.count { $0.diagnostic.severity == .error }
         let done =
@@ -91,7 +92,7 @@ struct FixCommand {
             ? "nothing to write"
             : "\(verb) \(counted(numbers, "number")) in \(counted(fixes.count, "lesson"))"
         let left =
-            errors == 0 ? "all is right" : "\(counted(errors, "error")) \(errors == 1 ? "is" : "are") left"
+            errors == 0 ? right : "\(counted(errors, "error")) \(errors == 1 ? "is" : "are") left"
         return "\(done); \(left); \((Platform.nanoseconds - session.start) / 1_000_000) ms\n"
     }
 

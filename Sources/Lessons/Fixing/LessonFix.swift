@@ -76,6 +76,8 @@ extension Diagnostic {
 extension PlacedDiagnostic {
     fileprivate var withRefusal: PlacedDiagnostic {
         guard let refusal = diagnostic.refusal else { return self }
+        var diagnostic = diagnostic
+        diagnostic.fix = nil
         return PlacedDiagnostic(
             diagnostic, place: place, notes: notes + [PlacedNote(message: refusal, place: nil)])
     }

@@ -30,8 +30,12 @@ struct PassageWalk {
         }
         let links = outline.runs[runs].prefix { $0.literal.lowerBound < numeral.range.upperBound }.map(\.link)
         guard let only = links.first, links.allSatisfy({ $0 == only }) else {
-            let isClaimed = links.contains { $0.map { outline.links[$0].isClaim } ?? false }
-            return (.bare, isClaimed ? .partlyClaimed : .unclaimed)
+            guard let claim = links.lazy.compactMap({ $0 }).first(where: { outline.links[$0].isClaim }) else {
+                return (.bare, .unclaimed)
+            }
+            // A claim of a number that goes on outside is an error of its own.
+            return compared.statements.contains(outline.links[claim].node)
+                ? (.bare, .partlyClaimed) : (.checked, .unclaimed)
         }
         return only.map { standing(inside: outline.links[$0]) } ?? (.bare, .unclaimed)
     }
