@@ -307,7 +307,7 @@ struct BlockParser {
 
 extension BlockReference {
     /// Reads `NAME` or `lesson/NAME`, either with a run's name in brackets behind it.
-    init?(_ bytes: [UInt8]) {
+    package init?(_ bytes: [UInt8]) {
         var bytes = bytes[...]
         if bytes.last == UInt8(ascii: ")"), let open = bytes.firstIndex(of: UInt8(ascii: "(")) {
             guard let run = RunName(bytes[(open + 1)...].dropLast()) else { return nil }

@@ -90,7 +90,8 @@ struct CompareParser {
             while let word = words.next() {
                 guard text(word) == "shuffle" else { continue }
                 report(
-                    .syntax, at: word.lowerBound..<part.upperBound, "an order of rows beside a number of them",
+                    .syntax, at: word.lowerBound..<part.upperBound,
+                    "an order of rows beside a number of them",
                     "it is the same for all: write `batch 4 shuffle seed 7`, and here the numbers alone")
                 return nil
             }

@@ -62,7 +62,8 @@ struct RunSuffix: Equatable {
     init?(_ source: [UInt8], in range: Range<Int>) {
         let range = Words.trimmed(range, in: source)
         guard source[range].last == UInt8(ascii: ")"),
-            let open = Self.opening(source, range), let name = RunName(source[open + 1..<range.upperBound - 1])
+            let open = Self.opening(source, range),
+            let name = RunName(source[open + 1..<range.upperBound - 1])
         else { return nil }
         let quantity = Words.trimmed(range.lowerBound..<open, in: source)
         guard !quantity.isEmpty,
@@ -76,8 +77,10 @@ struct RunSuffix: Equatable {
     }
 
     /// Behind them the brackets hold an operand.
-    private static let operators = ["+", "-", "−", "*", "·", "×", "⋅", "/", "÷", "^", "√", "<", ">", "=", "(", ","]
-        .map { Array($0.utf8) }
+    private static let operators = [
+        "+", "-", "−", "*", "·", "×", "⋅", "/", "÷", "^", "√", "<", ">", "=", "(", ",",
+    ]
+    .map { Array($0.utf8) }
     private static let primes = ["'", "′", "’"].map { Array($0.utf8) }
 
     /// The bracket that the last one closes.

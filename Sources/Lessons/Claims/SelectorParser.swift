@@ -129,7 +129,8 @@ struct SelectorParser {
         else {
             throw SelectorError(
                 at: at..<end, "'\(text(at..<min(end, at + RunName.limit)))' names no run",
-                "write the value that is compared, as in `compared(0.1).loss[8]`, or the run's number: `compared(#2)`")
+                "write the value that is compared, as in `compared(0.1).loss[8]`, or the run's number: `compared(#2)`"
+            )
         }
         at = close
         return name

@@ -105,6 +105,7 @@ struct BlockBook {
                 ? "no block there has a name; write it behind `gd`: ```` ```gd \(reference.name) ````"
                 : "the blocks are \(shown)")
         return Diagnostic(
-            .unknownSelector, at: range, "no block is called '\(reference.ofBlock.text)'", notes: [Note(help)])
+            .unknownSelector, at: range, "no block is called '\(reference.ofBlock.text)'", notes: [Note(help)]
+        )
     }
 }

@@ -43,8 +43,12 @@ extension TableChecker {
     private func quantity(
         _ cell: Cell, _ bytes: [UInt8], _ range: Range<Int>, of run: BoundBlock, _ ledger: inout Ledger
     ) -> Quantity? {
-        guard let syntax = syntax(of: cell, bytes, in: range, &ledger) else { return nil }
-        let bound = bind(cell, bytes, &ledger) { () throws(ExpressionError) in
+        // Without this `slope(0.1)/2` would only be said to call no function.
+        let help =
+            range.count == bytes.count && bytes.contains(UInt8(ascii: "("))
+            ? "a run's name stands behind the whole quantity, as in `\(block.example)`" : nil
+        guard let syntax = syntax(of: cell, bytes, in: range, &ledger, help: help) else { return nil }
+        let bound = bind(cell, bytes, &ledger, help: help) { () throws(ExpressionError) in
             try run.scope.quantity(syntax)
         }
         guard let bound, isValue(bound, cell, &ledger) else { return nil }

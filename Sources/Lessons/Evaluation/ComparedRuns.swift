@@ -14,7 +14,8 @@ extension BoundBlock {
         }
         guard !compared.isEmpty else {
             ledger.report(
-                .unknownSelector, at: range, "'\(reference.ofBlock.text)' compares nothing, so it has no run '\(name.text)'",
+                .unknownSelector, at: range,
+                "'\(reference.ofBlock.text)' compares nothing, so it has no run '\(name.text)'",
                 "write `\(reference.ofBlock.text)`")
             return nil
         }
@@ -25,19 +26,24 @@ extension BoundBlock {
     }
 
     /// The run of a name, or of a number such as `#2`.
-    func compared(named name: RunName) -> BoundBlock? {
+    package func compared(named name: RunName) -> BoundBlock? {
         if let run = compared.first(where: { $0.runName == name }) { return run }
         guard let number = name.number, (1...compared.count).contains(number) else { return nil }
         return compared[number - 1]
     }
 
     /// What runs there are.
-    var runsHelp: String { "its runs are \(names { $0 })" }
+    package var runsHelp: String {
+        compared.isEmpty ? "it compares nothing" : "its runs are \(names { $0 })"
+    }
 
     /// What to write for a quantity of a run.
     func quantityHelp(_ quantity: String) -> String {
         "say of which: \(names { "`\(quantity)(\($0))`" })"
     }
+
+    /// A quantity of a run, as a table's head has it.
+    var example: String { "loss(\(compared.first?.runName?.text ?? "#1"))" }
 
     /// What it is called in a sentence; `the run 0.1` in a block without a name.
     public var title: String {

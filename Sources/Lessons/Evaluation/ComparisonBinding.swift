@@ -35,7 +35,7 @@ extension BlockBinder {
         guard share <= 1 else {
             return report(
                 .limit, at: lengthRange, isOwn: ownsLength,
-                "\(plans.count) runs of \(steps) steps together; the limit for this block is \(Int(Double(steps) / share)) for all its runs",
+                "\(plans.count) runs of \(steps) steps together; the limit for this block is \(Int((Double(steps) / share).rounded())) for all its runs",
                 "take fewer steps, or compare fewer values")
         }
         for plan in plans where budget >= 0 { spend(plan, &budget) }

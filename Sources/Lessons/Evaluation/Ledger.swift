@@ -123,7 +123,8 @@ struct Ledger {
         tally.lessons = 1
         tally.blocks = blocks.count
         for block in blocks {
-            tally.runs += block.compared.isEmpty ? block.run == nil ? 0 : 1 : block.compared.count { $0.run != nil }
+            tally.runs +=
+                block.compared.isEmpty ? block.run == nil ? 0 : 1 : block.compared.count { $0.run != nil }
         }
     }
 

@@ -87,7 +87,8 @@ struct OverlayBinder {
     }
 
     private func liesOnCurve(_ run: Descent.Run) -> Bool {
-        block.each.allSatisfy { own in own.run.map { $0.plan.loss.isSameFunction(as: run.plan.loss) } ?? true }
+        block.each.allSatisfy { own in own.run.map { $0.plan.loss.isSameFunction(as: run.plan.loss) } ?? true
+        }
     }
 }
 
@@ -98,11 +99,10 @@ extension Block {
 }
 
 extension LossFunction {
-    /// Whether it has the same values everywhere, as far as that can be seen: whatever its parameters are called, its
-    /// expression and its data are the same.
+    /// Whether it is written alike, whatever its name is, and over the same data: then both have one curve.
     package func isSameFunction(as other: LossFunction) -> Bool {
         self === other
-            || parameters.count == other.parameters.count && expression == other.expression
+            || parameters == other.parameters && expression == other.expression
                 && (!needsData || data == other.data)
     }
 }

@@ -18,7 +18,7 @@ struct Shadows {
         case nil: break
         }
         let made = block.makeShadow()
-        entries[ObjectIdentifier(block)] = made.map { Entry.run($0) } ?? .none
+        entries[ObjectIdentifier(block)] = made.map { Entry.run($0) } ?? Entry.none
         return made
     }
 }

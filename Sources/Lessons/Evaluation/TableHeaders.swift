@@ -57,8 +57,10 @@ extension TableChecker {
     }
 
     /// The expression that a part of a header cell's bytes hold.
-    func syntax(of cell: Cell, _ bytes: [UInt8], in range: Range<Int>, _ ledger: inout Ledger) -> Syntax? {
-        bind(cell, bytes, &ledger) { () throws(ExpressionError) in
+    func syntax(
+        of cell: Cell, _ bytes: [UInt8], in range: Range<Int>, _ ledger: inout Ledger, help: String? = nil
+    ) -> Syntax? {
+        bind(cell, bytes, &ledger, help: help) { () throws(ExpressionError) in
             try Syntax.parse(bytes, in: range, options: Syntax.Options(bars: false))
         }
     }
