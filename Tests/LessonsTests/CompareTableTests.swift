@@ -162,7 +162,7 @@ struct CompareTableTests {
         #expect(Self.fragile("fragile loss(1)[0] \"a tie\"") == [message])
         #expect(
             Self.fragile("fragile loss[0] \"a tie\"").last
-                == "10:9-16 unknown-selector this block compares 2 runs, and this names none of them; its runs are 0.25, 1"
+                == "10:9-16 unknown-selector t compares 2 runs, and this names none of them; its runs are 0.25, 1"
         )
     }
 }

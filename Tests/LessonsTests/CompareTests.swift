@@ -281,8 +281,8 @@ struct CompareTests {
             (
                 "minimize L(w) = (w - 3)^2\ncompare rate 0.1, 0.2",
                 [
-                    "1:1-8 missing-setting t has no start for 'w'; add `from w = 0`",
                     "1:1-8 missing-setting t has no number of steps; add `steps 8`",
+                    "1:1-8 missing-setting t has no start for 'w'; add `from w = 0`",
                 ]
             ),
             (

@@ -108,7 +108,7 @@ struct OverlayTests {
             ),
             (
                 "overlay \((1...40).map { "b\($0)" }.joined(separator: ", "))", "show loss",
-                "16:9-199 limit 40 runs over one; no reader tells so many apart; a chart shows up to 12 runs"
+                "16:9-198 limit 40 runs over one; no reader tells so many apart; a chart shows up to 12 runs"
             ),
         ])
     func errors(statements: String, show: String, expected: String) {
