@@ -31,13 +31,25 @@ struct RunCommand {
 
     private func showBlock(_ name: String, of path: String) throws(CommandFailure) -> ExitStatus {
         let evaluated = try evaluate(lesson: path)
-        guard let block = evaluated.blocks.first(where: { $0.block.name?.description == name }) else {
+        let reference = BlockReference(Array(name.utf8))
+        guard
+            let block = evaluated.blocks.first(where: { $0.block.name == reference?.name && reference != nil }
+            )
+        else {
             guard evaluated.blocks.isEmpty, !evaluated.diagnostics.isEmpty else {
                 throw .usage(noBlock(name, in: evaluated))
             }
             // A lesson whose text was refused has no blocks to look for.
             report(evaluated.diagnostics)
             return .lessonsHaveErrors
+        }
+        if let wanted = reference?.run, !block.isBroken {
+            guard let run = block.compared(named: wanted) else {
+                throw .usage(
+                    "\(printable(block.title)) has no run '\(printable(wanted.text))'; \(printable(block.runsHelp))"
+                )
+            }
+            if show(run) { return .fine }
         }
         if show(block) { return .fine }
         // What is wrong elsewhere in the lesson keeps no run from being shown; that is for `gd check` to say.
@@ -47,18 +59,28 @@ struct RunCommand {
         return .lessonsHaveErrors
     }
 
-    /// Prints the run's table; false where the block has no run.
+    /// Prints the table of the block's run, or of all that it compares; false where it has none.
     private func show(_ block: BoundBlock) -> Bool {
-        guard let run = block.run, !block.isBroken else { return false }
-        session.terminal.print(RunTable(run: run).text)
+        let runs = block.each.compactMap { block in block.run.map { (block, $0) } }
+        guard !runs.isEmpty, !block.isBroken else { return false }
+        session.terminal.print(RunTable(of: block).text)
         if let width = session.terminal.outputWidth {
-            let plot = LossPlot(
-                losses: run.column(.loss), width: width, isUnicode: session.terminal.outputIsUnicode)
-            session.terminal.print(plot.text)
+            for (block, run) in runs.prefix(Self.mostPlots) {
+                let plot = LossPlot(
+                    losses: run.column(.loss), width: width, isUnicode: session.terminal.outputIsUnicode)
+                if let name = block.runName, runs.count > 1 { session.terminal.print("\n\(name.text):") }
+                session.terminal.print(plot.text)
+            }
         }
-        session.terminal.note("the run \(run.plan.verdict().word)\n")
+        for (block, run) in runs {
+            let name = block.runName.map { "the run \(printable($0.text))" } ?? "the run"
+            session.terminal.note("\(name) \(run.plan.verdict().word)\n")
+        }
         return true
     }
+
+    /// More plots than these leave the screen.
+    private static let mostPlots = 4
 
     private func report(_ diagnostics: [PlacedDiagnostic]) {
         let painting: Painting = session.terminal.colorsErrors ? .coloured : .plain
@@ -72,7 +94,9 @@ struct RunCommand {
     /// `FILE#BLOCK`; an expression has no `#` and is no file's name.
     private static func blockName(in operand: String) throws(CommandFailure) -> (path: String, name: String)?
     {
-        guard let hash = operand.lastIndex(of: "#") else {
+        // A run of a comparison may be called by its number: `compared(#2)`.
+        let end = operand.hasSuffix(")") ? operand.lastIndex(of: "(") ?? operand.endIndex : operand.endIndex
+        guard let hash = operand[..<end].lastIndex(of: "#") else {
             guard operand.hasSuffix(".md") else { return nil }
             throw .usage(
                 "which run of the lesson? Write a block's name behind it: \(printable(operand))#walk")

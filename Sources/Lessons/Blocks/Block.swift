@@ -15,6 +15,8 @@ public struct Block: Sendable, Equatable {
     public var show: [Located<ShowItem>]?
     /// The caption's text, between its quotes.
     public var caption: Located<[UInt8]>?
+    /// The other runs that its charts show.
+    public var overlay: [Located<BlockReference>] = []
     /// The cells whose fragile digits the author accepts.
     var fragile: [FragileMark] = []
     /// Whether a statement could not be read, so that what is missing may only be misspelt.
@@ -24,13 +26,20 @@ public struct Block: Sendable, Equatable {
     public var title: String { name.map(\.description) ?? "this block" }
 }
 
-/// What a block's `like` names: a block of the same lesson, or of another.
+/// What names a block of the same lesson or of another, or one run of a block that compares.
 public struct BlockReference: Sendable, Equatable {
     /// The other lesson's slug with its folders, as in `unit/by-hand`; nil for the same lesson.
     public var lesson: String?
     public var name: Name
+    /// The run in brackets behind the name; nil for the block itself.
+    public var run: RunName?
 
-    public var text: String { (lesson.map { $0 + "/" } ?? "") + name.description }
+    public var text: String {
+        (lesson.map { $0 + "/" } ?? "") + name.description + (run.map { "(\($0.text))" } ?? "")
+    }
+
+    /// The block alone.
+    var ofBlock: BlockReference { BlockReference(lesson: lesson, name: name) }
 }
 
 /// The settings of a run, each with the bytes of its statement; a block may take them from another with `like`.
@@ -56,11 +65,12 @@ public struct Settings: Sendable, Equatable {
     public var batch: BatchStatement?
     public var stop: Syntax?
     public var print: PrintLine?
+    public var compare: CompareStatement?
 
     /// Whether anything of a run is set.
     var asksForRun: Bool {
         !starts.isEmpty || rate != nil || method != nil || schedule != nil || steps != nil || epochs != nil
-            || batch != nil || stop != nil
+            || batch != nil || stop != nil || compare != nil
     }
 
     /// These settings on top of another block's.
@@ -83,6 +93,8 @@ public struct Settings: Sendable, Equatable {
         merged.batch = batch ?? base.batch
         merged.stop = stop ?? base.stop
         merged.print = print ?? base.print
+        // One value of what the other block compares takes the place of them all.
+        merged.compare = compare ?? base.compare.flatMap { give($0.setting) ? nil : $0 }
         return merged
     }
 }

@@ -30,6 +30,7 @@ struct BlockParser {
         for line in outline.fenceLines[fence.lines] { read(line: line) }
         endRows()
         checkOrder()
+        checkComparison()
         block.hasErrors = !diagnostics.isEmpty
     }
 
@@ -62,11 +63,6 @@ struct BlockParser {
         guard let keyword = Keyword(rawValue: text(word)) else { return readRow(words.trimmed(line), word) }
         endRows()
         let statement = words.trimmed(line)
-        guard keyword.isReady else {
-            return report(
-                .notYet, at: word, "`\(keyword.rawValue)` comes with a later version of gd",
-                "this version runs a loss from one start, with one setting of each kind")
-        }
         if !keyword.isRepeatable {
             if let first = seen.first(where: { $0.keyword == keyword }) {
                 diagnostics.append(
@@ -104,7 +100,8 @@ struct BlockParser {
             case .method: try readMethod(rest)
             case .schedule: try readSchedule(rest)
             case .fragile: try readFragile(rest)
-            case .compare, .overlay: break
+            case .compare: try readCompare(rest)
+            case .overlay: readOverlay(rest)
             }
         } catch {
             diagnostics.append(Wording(source).diagnostic(error))
@@ -119,6 +116,11 @@ struct BlockParser {
             return report(
                 .syntax, at: rest, "`like` names one block",
                 "write `like walk`, or `like lesson/walk` for another lesson's")
+        }
+        guard reference.run == nil else {
+            return report(
+                .syntax, at: word, "`like` names a block, not one of its runs",
+                "write `like \(reference.ofBlock.text)`, and below it the setting of that run")
         }
         block.settings.like = Located(reference, at: word)
     }
@@ -291,6 +293,11 @@ struct BlockParser {
                 ?? "a statement opens with one of \(keywords.joined(separator: ", "))")
     }
 
+    /// Where a statement that stands once begins and ends.
+    func statement(_ keyword: Keyword) -> Range<Int>? { seen.first { $0.keyword == keyword }?.range }
+
+    mutating func add(_ more: [Diagnostic]) { diagnostics += more }
+
     mutating func report(_ rule: Rule, at range: Range<Int>, _ message: String, _ help: String) {
         diagnostics.append(Diagnostic(rule, at: range, message, notes: [Note(help)]))
     }
@@ -299,8 +306,14 @@ struct BlockParser {
 }
 
 extension BlockReference {
-    /// Reads `NAME` or `lesson/NAME`.
-    init?(_ bytes: [UInt8]) {
+    /// Reads `NAME` or `lesson/NAME`, either with a run's name in brackets behind it.
+    package init?(_ bytes: [UInt8]) {
+        var bytes = bytes[...]
+        if bytes.last == UInt8(ascii: ")"), let open = bytes.firstIndex(of: UInt8(ascii: "(")) {
+            guard let run = RunName(bytes[(open + 1)...].dropLast()) else { return nil }
+            self.run = run
+            bytes = bytes[..<open]
+        }
         let slash = bytes.lastIndex(of: UInt8(ascii: "/"))
         guard let name = Name(Array(bytes[(slash.map { $0 + 1 } ?? 0)...])) else { return nil }
         self.name = name

@@ -57,12 +57,4 @@ public enum Keyword: String, CaseIterable, Sendable {
 
     /// Whether a block may hold it several times.
     var isRepeatable: Bool { self == .constant || self == .fragile }
-
-    /// Whether this version of the tool carries the statement out.
-    var isReady: Bool {
-        switch self {
-        case .compare, .overlay: false
-        default: true
-        }
-    }
 }

@@ -75,10 +75,12 @@ struct SelectorParser {
         }
     }
 
-    /// Whether a name with a point right behind it stands here.
+    /// Whether a name stands here with a point right behind it, or with a run in brackets and a point.
     private var startsReference: Bool {
-        guard let (_, nameEnd) = Name.parse(source, at: at, limit: end) else { return false }
-        return nameEnd < end && source[nameEnd] == UInt8(ascii: ".")
+        guard let (_, nameEnd) = Name.parse(source, at: at, limit: end), nameEnd < end else { return false }
+        guard source[nameEnd] == UInt8(ascii: "(") else { return source[nameEnd] == UInt8(ascii: ".") }
+        guard let close = RunName.close(source, from: nameEnd, to: end), close < end else { return false }
+        return source[close] == UInt8(ascii: ".")
     }
 
     // MARK: - References
@@ -115,7 +117,23 @@ struct SelectorParser {
         }
         let lesson = nameStart > at ? String(decoding: source[at..<nameStart - 1], as: UTF8.self) : nil
         at = nameEnd
-        return (BlockReference(lesson: lesson, name: name), start..<at)
+        var reference = BlockReference(lesson: lesson, name: name)
+        if byte == UInt8(ascii: "(") { reference.run = try runName() }
+        return (reference, start..<at)
+    }
+
+    /// `(0.1)`, `(#2)` or `(momentum(0.9))` behind a block's name.
+    private mutating func runName() throws(SelectorError) -> RunName {
+        guard let close = RunName.close(source, from: at, to: end),
+            let name = RunName(source[at + 1..<close - 1])
+        else {
+            throw SelectorError(
+                at: at..<end, "'\(text(at..<min(end, at + RunName.limit)))' names no run",
+                "write the value that is compared, as in `compared(0.1).loss[8]`, or the run's number: `compared(#2)`"
+            )
+        }
+        at = close
+        return name
     }
 
     private func noBlock(_ range: Range<Int>) -> SelectorError {

@@ -4,7 +4,7 @@ import Diagnostics
 /// Binds one block: follows `like`, gives names their meaning, checks the settings' values, runs the plan.
 struct BlockBinder {
     let lesson: Lesson
-    let block: Block
+    private(set) var block: Block
     let course: Course
     private let index: Int
     var diagnostics: [Diagnostic] = []
@@ -34,36 +34,98 @@ struct BlockBinder {
             isForeign = resolved.isForeign
         } catch {
             diagnostics.append(error.diagnostic)
-            return BoundBlock(
-                block: block, label: label, scope: Scope(), settings: settings, plan: nil, run: nil,
-                writtenPrint: nil, sweeps: [], isBroken: true)
+            return broken(label)
         }
         var table: DataTable?
         switch data() {
         case .none: break
         case .table(let data): table = data
-        case .broken:
-            return BoundBlock(
-                block: block, label: label, scope: Scope(), settings: settings, plan: nil, run: nil,
-                writtenPrint: nil, sweeps: [], isBroken: true)
+        case .broken: return broken(label)
         }
         var (scope, errors) = Scope.make(
             definitions: settings.definitions, loss: settings.loss, data: table)
         for error in errors { report(error, isOwn: owns(error.range)) }
+        if let compare = settings.compare, placed.isEmpty {
+            return bind(compare, label: label, scope, &budget)
+        }
         let plan = placed.isEmpty ? plan(&scope) : nil
         let print = plan == nil ? nil : settings.print.flatMap { bind($0, scope) }
         if let plan { spend(plan, &budget) }
         let sweeps = plan.map { bindShown($0, scope, &budget) } ?? []
-        let isBroken = block.hasErrors || !diagnostics.isEmpty || !placed.isEmpty
+        let isBroken = isBroken
         let run = isBroken ? nil : plan?.run()
-        if let run { checkShownTables(of: run) }
+        if let run { checkShownTables(longest: run) }
         return BoundBlock(
             block: block, label: label, scope: scope, settings: settings, plan: plan, run: run,
             writtenPrint: print, sweeps: sweeps, isBroken: isBroken)
     }
 
+    private func broken(_ label: String) -> BoundBlock {
+        BoundBlock(block: block, label: label, scope: Scope(), settings: settings, isBroken: true)
+    }
+
+    /// Whether anything is wrong so far.
+    private var isBroken: Bool { block.hasErrors || !diagnostics.isEmpty || !placed.isEmpty }
+
+    // MARK: - Comparisons
+
+    /// A run of a comparison before it is run.
+    private struct Prepared {
+        let name: RunName
+        let settings: Settings
+        let scope: Scope
+        let plan: Plan?
+        let print: BoundPrintLine?
+    }
+
+    /// Binds a block like this one for each value that is compared; what is wrong with all of them is said once.
+    private mutating func bind(
+        _ compare: CompareStatement, label: String, _ scope: Scope, _ budget: inout Int
+    ) -> BoundBlock {
+        let (own, whole) = (block, settings)
+        let isOwn = own.settings.compare != nil
+        guard isVaried(compare, isOwn: isOwn) else { return broken(label) }
+        var prepared: [Prepared] = []
+        for value in compare.values {
+            let known = diagnostics.count
+            settings = whole.with(value, of: compare)
+            // Its messages then point at the value.
+            if isOwn { block.settings = own.settings.with(value, of: compare) }
+            var scope = scope
+            let plan = plan(&scope)
+            let print = plan == nil ? nil : settings.print.flatMap { bind($0, scope) }
+            dropRepeated(from: known)
+            prepared.append(
+                Prepared(name: value.name, settings: settings, scope: scope, plan: plan, print: print))
+        }
+        (block, settings) = (own, whole)
+        let plans = prepared.compactMap(\.plan)
+        spend(plans, &budget)
+        if let first = plans.first { checkShown(first) }
+        let isBroken = isBroken
+        let compared = prepared.map { prepared in
+            BoundBlock(
+                block: block, label: label.isEmpty ? "" : "\(label)(\(prepared.name.text))",
+                scope: prepared.scope, settings: prepared.settings, plan: prepared.plan,
+                run: isBroken ? nil : prepared.plan?.run(), writtenPrint: prepared.print, isBroken: isBroken,
+                runName: prepared.name)
+        }
+        if let longest = compared.compactMap(\.run).max(by: { $0.steps < $1.steps }) {
+            checkShownTables(longest: longest)
+        }
+        return BoundBlock(
+            block: block, label: label, scope: scope, settings: settings, isBroken: self.isBroken,
+            compared: compared)
+    }
+
+    /// Removes what was said before from the last diagnostics.
+    private mutating func dropRepeated(from count: Int) {
+        let before = diagnostics.prefix(count)
+        diagnostics = before + diagnostics.dropFirst(count).filter { !before.contains($0) }
+    }
+
     /// The runs of one lesson together keep no more numbers than one alone may.
-    private mutating func spend(_ plan: Plan, _ budget: inout Int) {
+    mutating func spend(_ plan: Plan, _ budget: inout Int) {
         budget -= (plan.steps + 2) * plan.columns
         guard budget < 0 else { return }
         report(

@@ -7,7 +7,7 @@ struct BlockBook {
     let lesson: Lesson
     let own: [BoundBlock]
     private var foreign: [String: Entry] = [:]
-    private var verdicts: [String: Verdict] = [:]
+    private var verdicts: [ObjectIdentifier: Verdict] = [:]
     private var budget: Int
 
     private enum Entry {
@@ -31,10 +31,21 @@ struct BlockBook {
         let index: Int32?
     }
 
-    /// The block that a reference names; one to nothing, or to a block of another lesson with errors, is reported.
+    /// The block that a reference names, or the run of one that compares; one to nothing, or to a block of another
+    /// lesson with errors, is reported.
     ///
     /// - Returns: nil where there is nothing to check against.
     mutating func find(
+        _ reference: BlockReference, at range: Range<Int>, _ ledger: inout Ledger
+    ) -> Found? {
+        guard let found = findWhole(reference, at: range, &ledger) else { return nil }
+        guard reference.run != nil || !found.block.compared.isEmpty else { return found }
+        guard let run = found.block.run(of: reference, at: range, &ledger) else { return nil }
+        return Found(block: run, index: found.index)
+    }
+
+    /// The block that a reference names, whichever of its runs is meant.
+    mutating func findWhole(
         _ reference: BlockReference, at range: Range<Int>, _ ledger: inout Ledger
     ) -> Found? {
         guard let id = reference.lesson else {
@@ -44,13 +55,14 @@ struct BlockBook {
             }
             return own[index].isBroken ? nil : Found(block: own[index], index: Int32(index))
         }
-        switch entry(for: reference, of: id) {
+        switch entry(for: reference.ofBlock, of: id) {
         case .unknownLesson: ledger.diagnostics.append(course.unknown(lesson: id, at: range))
         case .unknownBlock(let names):
             ledger.diagnostics.append(Self.unknown(reference, among: names, at: range))
         case .block(let block) where block.isBroken:
             ledger.report(
-                .unknownSelector, at: range, "'\(reference.text)' has an error", "mend that block first")
+                .unknownSelector, at: range, "'\(reference.ofBlock.text)' has an error",
+                "mend that block first")
         case .block(let block): return Found(block: block, index: nil)
         }
         return nil
@@ -59,7 +71,7 @@ struct BlockBook {
     /// How a run ends; worked out once.
     mutating func verdict(of found: Found) -> Verdict? {
         guard let plan = found.block.plan else { return nil }
-        let key = found.index.map { "\($0)" } ?? found.block.label
+        let key = ObjectIdentifier(found.block)
         if let verdict = verdicts[key] { return verdict }
         let verdict = plan.verdict()
         verdicts[key] = verdict
@@ -93,6 +105,7 @@ struct BlockBook {
                 ? "no block there has a name; write it behind `gd`: ```` ```gd \(reference.name) ````"
                 : "the blocks are \(shown)")
         return Diagnostic(
-            .unknownSelector, at: range, "no block is called '\(reference.text)'", notes: [Note(help)])
+            .unknownSelector, at: range, "no block is called '\(reference.ofBlock.text)'", notes: [Note(help)]
+        )
     }
 }

@@ -17,9 +17,17 @@ public final class BoundBlock: Sendable {
     /// Whether it has errors, which are reported there: what claims something of it says nothing more.
     public let isBroken: Bool
 
+    /// What tells it from the other runs of a comparison; nil for a block that is none of them.
+    public let runName: RunName?
+    /// The runs of a block that compares: each a block like it, with one value of the setting and a run of its own.
+    ///
+    /// Empty for any other block. One with runs has no plan and no run itself.
+    public let compared: [BoundBlock]
+
     init(
-        block: Block, label: String, scope: Scope, settings: Settings, plan: Plan?, run: Descent.Run?,
-        writtenPrint: BoundPrintLine?, sweeps: [Sweep], isBroken: Bool
+        block: Block, label: String, scope: Scope, settings: Settings, plan: Plan? = nil,
+        run: Descent.Run? = nil, writtenPrint: BoundPrintLine? = nil, sweeps: [Sweep] = [], isBroken: Bool,
+        runName: RunName? = nil, compared: [BoundBlock] = []
     ) {
         self.block = block
         self.label = label
@@ -30,7 +38,12 @@ public final class BoundBlock: Sendable {
         self.writtenPrint = writtenPrint
         self.sweeps = sweeps
         self.isBroken = isBroken
+        self.runName = runName
+        self.compared = compared
     }
+
+    /// The block itself where it has one run at most, or else the runs that it compares.
+    public var each: [BoundBlock] { compared.isEmpty ? [self] : compared }
 
     /// The line that the run's listings print at each step; nil without a run.
     public var print: BoundPrintLine? {

@@ -89,11 +89,3 @@ extension Claim {
             isGiven: { acceptsFragile })
     }
 }
-
-extension TableChecker {
-    /// A quantity's name as the block itself writes it.
-    func unqualified(_ text: String) -> String {
-        let prefix = "\(block.label)."
-        return block.label.isEmpty || !text.hasPrefix(prefix) ? text : String(text.dropFirst(prefix.count))
-    }
-}

@@ -6,6 +6,8 @@ public struct EvaluatedLesson: Sendable {
     public let lesson: Lesson
     /// Parallel to the lesson's blocks.
     public let blocks: [BoundBlock]
+    /// What some of them lay over their own runs.
+    let overlays: [Overlay]
     /// Every numeral and statement that was checked, in the order of their places.
     public let checks: [Check]
     /// The names that checks refer to.
@@ -25,6 +27,11 @@ public struct EvaluatedLesson: Sendable {
 
     /// The block that stands in a fence.
     public func block(inFence fence: Int) -> Int? { lesson.block(inFence: fence) }
+
+    /// The other runs that a block's charts show, in its order.
+    public func overlaid(on block: Int) -> [OverlaidRun] {
+        overlays.first { $0.block == block }?.runs ?? []
+    }
 
     /// What a check is bound to, as a selector: `walk.loss[8]`.
     public func selector(of check: Check) -> String { Ledger.selector(of: check, labels) }

@@ -144,7 +144,7 @@ extension TableChecker {
                 }
                 let name = ledger.labels[Int(label)]
                 let acceptance = Ledger.Acceptance(
-                    help: { block.acceptanceHelp(unqualified(name)) },
+                    help: { block.acceptanceHelp(unqualified(name, of: block)) },
                     isGiven: { block.accepts(evaluation, inputs: self.names(of: columns)) })
                 check(cell, against: value, shadow, subject, &ledger, acceptance: acceptance)
             }

@@ -3,7 +3,16 @@ import Diagnostics
 
 /// `fragile w[3] "why"`: a cell of the block's tables that may be fragile.
 struct FragileMark: Sendable, Equatable {
-    var quantity: Syntax
+    /// A quantity of one run of a comparison, as in `w(0.1)`.
+    struct OfRun: Sendable, Equatable {
+        let suffix: RunSuffix
+        let quantity: Syntax
+    }
+
+    /// Nil where the cell can only be that of a run.
+    var quantity: Syntax?
+    /// The cell read as that of a run, where it may be one.
+    var ofRun: OfRun?
     /// The step; nil in a table of evaluations, where every row of the column is meant.
     var index: Reference.Index?
     /// Where the quantity and its step stand.
@@ -11,12 +20,23 @@ struct FragileMark: Sendable, Equatable {
 }
 
 extension BoundBlock {
+    /// The run that a mark is about and the quantity of it; nil where it names none.
+    private func subject(of mark: FragileMark) -> (run: BoundBlock, quantity: Syntax)? {
+        guard !compared.isEmpty else { return mark.quantity.map { (self, $0) } }
+        guard let ofRun = mark.ofRun, !ofRun.suffix.isCall(in: settings) else { return nil }
+        return compared(named: ofRun.suffix.name).map { ($0, ofRun.quantity) }
+    }
+
     /// Whether the block accepts that a cell of a table of steps is fragile.
-    func accepts(_ quantity: Quantity, at step: Int) -> Bool {
+    ///
+    /// - Parameter owner: the block, or the run of it that the quantity is of.
+    func accepts(_ quantity: Quantity, of owner: BoundBlock, at step: Int) -> Bool {
         block.fragile.contains { mark in
-            guard let index = mark.index, let run, index.step(of: run.steps) == step else { return false }
+            guard let index = mark.index, let run = owner.run, index.step(of: run.steps) == step,
+                let subject = subject(of: mark), subject.run === owner
+            else { return false }
             do throws(ExpressionError) {
-                return try scope.quantity(mark.quantity).isSame(as: quantity)
+                return try owner.scope.quantity(subject.quantity).isSame(as: quantity)
             } catch {
                 return false
             }
@@ -26,9 +46,9 @@ extension BoundBlock {
     /// Whether it accepts that a column of a table of evaluations is.
     func accepts(_ evaluation: Evaluation, inputs: [Name]) -> Bool {
         block.fragile.contains { mark in
-            guard mark.index == nil else { return false }
+            guard mark.index == nil, let quantity = mark.quantity else { return false }
             do throws(ExpressionError) {
-                return try scope.evaluation(mark.quantity, inputs: inputs) == evaluation
+                return try scope.evaluation(quantity, inputs: inputs) == evaluation
             } catch {
                 return false
             }
@@ -44,13 +64,22 @@ extension BoundBlock {
     func checkMarks(_ source: [UInt8], _ ledger: inout Ledger) {
         for mark in block.fragile where !isBroken {
             guard let index = mark.index else { continue }
+            guard let subject = subject(of: mark) else {
+                ledger.report(
+                    .unknownSelector, at: mark.range,
+                    compared.isEmpty
+                        ? "\(block.title) compares nothing, so it has no runs to name"
+                        : "\(block.title) compares \(compared.count) runs, and this names none of them",
+                    compared.isEmpty ? "write `\(Keyword.fragile.form)`" : runsHelp)
+                continue
+            }
             do throws(ExpressionError) {
-                _ = try scope.quantity(mark.quantity)
+                _ = try subject.run.scope.quantity(subject.quantity)
             } catch {
                 ledger.diagnostics.append(Wording(source).diagnostic(error))
                 continue
             }
-            guard let run else {
+            guard let run = subject.run.run else {
                 ledger.report(
                     .missingSetting, at: mark.range, "a step of \(block.title), which has no run",
                     "give it `from`, `rate` and `steps`")
@@ -81,17 +110,30 @@ extension BlockParser {
         }
         guard source[cell.upperBound - 1] == UInt8(ascii: "]"),
             let bracket = source[cell].lastIndex(of: UInt8(ascii: "["))
-        else {
-            let quantity = try Syntax.parse(source, in: cell)
-            return block.fragile.append(FragileMark(quantity: quantity, index: nil, range: cell))
-        }
+        else { return try addMark(of: cell, index: nil, at: cell) }
         guard let index = SelectorParser.index(source, in: bracket + 1..<cell.upperBound - 1) else {
             return report(
                 .syntax, at: bracket..<cell.upperBound,
                 "'\(Array(source[bracket..<cell.upperBound]).text)' is no step",
                 "write `[8]`, `[last]` or `[last-1]`")
         }
-        let quantity = try Syntax.parse(source, in: cell.lowerBound..<bracket)
-        block.fragile.append(FragileMark(quantity: quantity, index: index, range: cell))
+        try addMark(of: cell.lowerBound..<bracket, index: index, at: cell)
+    }
+
+    /// Reads a quantity, which may be one of a run; `w(#2)` can be nothing else.
+    private mutating func addMark(
+        of range: Range<Int>, index: Reference.Index?, at cell: Range<Int>
+    ) throws(ExpressionError) {
+        var mark = FragileMark(index: index, range: cell)
+        do throws(ExpressionError) {
+            mark.quantity = try Syntax.parse(source, in: range)
+        } catch {
+            guard RunSuffix(source, in: range) != nil else { throw error }
+        }
+        if let suffix = RunSuffix(source, in: range) {
+            let quantity = try Syntax.parse(source, in: suffix.quantity)
+            mark.ofRun = FragileMark.OfRun(suffix: suffix, quantity: quantity)
+        }
+        block.fragile.append(mark)
     }
 }

@@ -98,14 +98,17 @@ struct Ledger {
 
     /// Records whether a run ends as it is said to.
     ///
-    /// - Parameter verb: how the author says it: `claimed`, `expected`.
+    /// - Parameters:
+    ///   - verb: how the author says it: `claimed`, `expected`.
+    ///   - name: the run's, where every run of a comparison is said to end so.
     mutating func verdict(
         _ expected: Verdict, _ actual: Verdict, _ run: Descent.Run, _ subject: Subject, at range: Range<Int>,
-        claimed: String, _ verb: String
+        claimed: String, _ verb: String, ofEach name: String? = nil
     ) {
         statement(
             subject, at: range, holds: actual == expected, claimed: claimed,
-            "\(verb) that the run \(expected.word), but it \(actual.word)",
+            name.map { "\(verb) that every run \(expected.word), but \($0) \(actual.word)" }
+                ?? "\(verb) that the run \(expected.word), but it \(actual.word)",
             notes: [
                 Note(VerdictWording.meaning(of: actual)), Note(VerdictWording.meaning(of: expected)),
                 Note("this run takes \(counted(run.steps, "step"))"),
@@ -119,7 +122,10 @@ struct Ledger {
     mutating func count(blocks: [BoundBlock]) {
         tally.lessons = 1
         tally.blocks = blocks.count
-        tally.runs = blocks.count { $0.run != nil }
+        for block in blocks {
+            tally.runs +=
+                block.compared.isEmpty ? block.run == nil ? 0 : 1 : block.compared.count { $0.run != nil }
+        }
     }
 
     static func selector(of check: Check, _ labels: [String]) -> String {

@@ -33,6 +33,7 @@ struct LessonEvaluator {
         let blocks = bindBlocks(&budget)
         ledger.count(blocks: blocks)
         var book = BlockBook(course: course, lesson: lesson, own: blocks, budget: Limits.values)
+        let overlays = bindOverlays(&book)
         for block in blocks { block.checkMarks(lesson.file.bytes, &ledger) }
         let labels = checkTables(&book)
         checkExpectations(&book)
@@ -45,7 +46,7 @@ struct LessonEvaluator {
         let prerequisites = checkFrontMatter()
         let numerals = countNumerals(fragments)
         return EvaluatedLesson(
-            lesson: lesson, blocks: blocks, checks: ledger.checks, labels: ledger.labels,
+            lesson: lesson, blocks: blocks, overlays: overlays, checks: ledger.checks, labels: ledger.labels,
             fragments: fragments,
             destinations: links.destinations, assets: assets(links), prerequisites: prerequisites,
             tally: ledger.tally, numerals: numerals,
@@ -71,6 +72,16 @@ struct LessonEvaluator {
             for diagnostic in binder.placed where !placed.contains(diagnostic) { placed.append(diagnostic) }
             return bound
         }
+    }
+
+    /// The other runs in the charts of blocks that have such.
+    private mutating func bindOverlays(_ book: inout BlockBook) -> [Overlay] {
+        var overlays: [Overlay] = []
+        for (index, block) in book.own.enumerated() where !block.block.overlay.isEmpty && !block.isBroken {
+            let binder = OverlayBinder(block: block, index: Int32(index))
+            overlays.append(Overlay(block: index, runs: binder.runs(&book, &ledger)))
+        }
+        return overlays
     }
 
     // MARK: - Tables
@@ -111,9 +122,12 @@ struct LessonEvaluator {
         }
         // Anything but a block's name is a claim of its own in the corner of an ordinary table.
         guard let reference = BlockReference(claim.selector) else { return [] }
-        guard let found = book.find(reference, at: claim.source(of: 0..<claim.selector.count), &ledger) else {
-            return labelLinks(of: table)
-        }
+        let place = claim.source(of: 0..<claim.selector.count)
+        // Without a run's name all runs of a comparison are meant, and its quantities name them.
+        let found =
+            reference.run == nil
+            ? book.findWhole(reference, at: place, &ledger) : book.find(reference, at: place, &ledger)
+        guard let found else { return labelLinks(of: table) }
         return check(table, found.block, found.index) + [link]
     }
 
@@ -128,15 +142,21 @@ struct LessonEvaluator {
 
     private mutating func checkExpectations(_ book: inout BlockBook) {
         for (index, block) in book.own.enumerated() {
-            guard let expected = block.block.expectation, !block.isBroken, let run = block.run,
-                let actual = book.verdict(of: BlockBook.Found(block: block, index: Int32(index)))
-            else { continue }
-            let label = ledger.label("\(block.label).\(expected.value.word)")
-            ledger.verdict(
-                expected.value, actual, run, Ledger.Subject(label: label, block: Int32(index)),
-                at: expected.range,
-                claimed: "\(expected.value.word)", "expected")
+            guard let expected = block.block.expectation, !block.isBroken else { continue }
+            for run in block.each { checkExpectation(expected, of: run, Int32(index), &book) }
         }
+    }
+
+    /// Of a block that compares each run has to end as expected.
+    private mutating func checkExpectation(
+        _ expected: Located<Verdict>, of block: BoundBlock, _ index: Int32, _ book: inout BlockBook
+    ) {
+        guard let run = block.run, let actual = book.verdict(of: BlockBook.Found(block: block, index: index))
+        else { return }
+        let label = ledger.label("\(block.label).\(expected.value.word)")
+        ledger.verdict(
+            expected.value, actual, run, Ledger.Subject(label: label, block: index), at: expected.range,
+            claimed: "\(expected.value.word)", "expected", ofEach: block.runName == nil ? nil : block.title)
     }
 
     private mutating func checkTranscripts(_ book: inout BlockBook) {

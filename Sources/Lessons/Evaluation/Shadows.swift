@@ -7,21 +7,18 @@ struct Shadows {
         case run(ShadowRun)
     }
 
-    /// By the blocks' numbers, and those of other lessons by their labels.
-    private var own: [Int32: Entry] = [:]
-    private var foreign: [String: Entry] = [:]
+    /// By the blocks, which outlive them; each run of a comparison is one.
+    private var entries: [ObjectIdentifier: Entry] = [:]
 
     /// The shadow of a block's run; nil where there is none to be had.
     mutating func run(of block: BoundBlock, _ index: Int32?) -> ShadowRun? {
-        let known = if let index { own[index] } else { foreign[block.label] }
-        switch known {
+        switch entries[ObjectIdentifier(block)] {
         case .run(let shadow): return shadow
         case .some(.none): return nil
         case nil: break
         }
         let made = block.makeShadow()
-        let entry = made.map { Entry.run($0) } ?? .none
-        if let index { own[index] = entry } else { foreign[block.label] = entry }
+        entries[ObjectIdentifier(block)] = made.map { Entry.run($0) } ?? Entry.none
         return made
     }
 }

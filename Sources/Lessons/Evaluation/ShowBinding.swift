@@ -30,7 +30,7 @@ extension BlockBinder {
         return sweeps
     }
 
-    private mutating func checkCurve(of plan: Plan, at range: Range<Int>) {
+    mutating func checkCurve(of plan: Plan, at range: Range<Int>) {
         let count = plan.loss.parameters.count
         guard count > Self.mostAxes else { return }
         report(

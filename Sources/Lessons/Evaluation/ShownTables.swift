@@ -3,7 +3,9 @@ import Diagnostics
 
 extension BlockBinder {
     /// Reports each computed table that asks for steps which the run does not have: they would be missing on the page.
-    mutating func checkShownTables(of run: Descent.Run) {
+    ///
+    /// - Parameter longest: the block's run, or of several the one with the most steps.
+    mutating func checkShownTables(longest run: Descent.Run) {
         for item in block.show ?? [] {
             guard case .table(let steps, _) = item.value, steps.upperBound > run.steps else { continue }
             diagnostics.append(

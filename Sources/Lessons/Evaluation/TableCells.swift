@@ -6,30 +6,34 @@ import Markup
 extension TableChecker {
     /// One cell of a table of steps.
     func check(
-        _ cell: Cell, _ quantity: TableHeader<BoundQuantity>, _ step: TableHeader<Int>, _ run: Descent.Run,
-        _ shadow: ShadowRun?, _ ledger: inout Ledger
+        _ cell: Cell, _ quantity: TableHeader<BoundQuantity>, _ step: TableHeader<Int>, _ runs: [TableRun],
+        _ ledger: inout Ledger
     ) {
         if outline.isLeftOut(cell) { return }
         switch (quantity, step) {
         case (.failed, _), (_, .failed): return
         case (.leftOut, _), (_, .leftOut): reportUnchecked(cell, &ledger)
         case (.meaning(let bound), .meaning(let step)):
+            let run = runs[bound.run].run
             guard let value = run.value(of: bound.quantity, at: step) else {
                 return ledger.report(
                     .unknownSelector, at: cell.span,
                     "'\(ledger.labels[Int(bound.label)])' has no value at step \(step)",
-                    "`previous` begins at step 1; write `…` here")
+                    step > run.steps
+                        ? "that run ends at step \(run.steps); write `…` here"
+                        : "`previous` begins at step 1; write `…` here")
             }
             let subject = Ledger.Subject(
                 node: cell.node, label: bound.label, row: .step(Int32(step)), block: blockIndex)
-            let shadow = shadow?.value(of: bound.quantity, at: step)
+            let shadow = runs[bound.run].shadow?.value(of: bound.quantity, at: step)
             if isPlainlyRight(cell, value, shadow) {
                 return ledger.right(subject, at: cell.span, value: value)
             }
             let name = ledger.labels[Int(bound.label)]
+            let owner = runs[bound.run].block
             let acceptance = Ledger.Acceptance(
-                help: { block.acceptanceHelp("\(unqualified(name))[\(step)]") },
-                isGiven: { block.accepts(bound.quantity, at: step) })
+                help: { block.acceptanceHelp("\(unqualified(name, of: owner))[\(step)]") },
+                isGiven: { block.accepts(bound.quantity, of: owner, at: step) })
             check(cell, against: value, shadow, subject, &ledger, acceptance: acceptance) {
                 run.neighbours(of: bound.quantity, at: step)
             }

@@ -24,13 +24,26 @@ struct TableChecker {
         checkLengths(&ledger)
         ledger.reserve(outline.body(of: table).count * header.count)
         guard isStep(topLeft) else { return checkEvaluations(&ledger) }
-        guard let run = block.run else {
+        let runs = runs(&ledger)
+        guard let longest = runs.max(by: { $0.run.steps < $1.run.steps })?.run else {
             ledger.report(
                 .missingSetting, at: topLeft.span, "a table of steps, but \(block.block.title) has no run",
                 "give it `from`, `rate` and `steps`")
             return Array(topLeft.links)
         }
-        return stepsRunAlong ? checkQuantityRows(run, &ledger) : checkStepRows(run, &ledger)
+        return stepsRunAlong
+            ? checkQuantityRows(runs, longest, &ledger) : checkStepRows(runs, longest, &ledger)
+    }
+
+    /// The block's run, or the runs that it compares.
+    private func runs(_ ledger: inout Ledger) -> [TableRun] {
+        var runs: [TableRun] = []
+        for block in block.each {
+            guard let run = block.run else { continue }
+            runs.append(
+                TableRun(block: block, run: run, shadow: ledger.shadows.run(of: block, blockIndex)))
+        }
+        return runs
     }
 
     private func checkLengths(_ ledger: inout Ledger) {
@@ -71,29 +84,31 @@ struct TableChecker {
     // MARK: - Tables of steps
 
     /// Shape one: step numbers along the header.
-    private func checkQuantityRows(_ run: Descent.Run, _ ledger: inout Ledger) -> [Int] {
-        let shadow = ledger.shadows.run(of: block, blockIndex)
-        let steps = header.dropFirst().map { step(outline.cells[$0], run, &ledger) }
+    private func checkQuantityRows(
+        _ runs: [TableRun], _ longest: Descent.Run, _ ledger: inout Ledger
+    ) -> [Int] {
+        let steps = header.dropFirst().map { step(outline.cells[$0], longest, &ledger) }
         var links = Array(topLeft.links)
         for row in outline.rows[outline.body(of: table)] {
             let first = outline.cells[row.cells.lowerBound]
             links += Array(first.links)
             let quantity = quantity(first, &ledger)
             for (cell, step) in zip(row.cells.prefix(row.written).dropFirst(), steps) {
-                check(outline.cells[cell], quantity, step, run, shadow, &ledger)
+                check(outline.cells[cell], quantity, step, runs, &ledger)
             }
         }
         return links
     }
 
     /// Shape two: quantities along the header.
-    private func checkStepRows(_ run: Descent.Run, _ ledger: inout Ledger) -> [Int] {
-        let shadow = ledger.shadows.run(of: block, blockIndex)
+    private func checkStepRows(
+        _ runs: [TableRun], _ longest: Descent.Run, _ ledger: inout Ledger
+    ) -> [Int] {
         let quantities = header.dropFirst().map { quantity(outline.cells[$0], &ledger) }
         for row in outline.rows[outline.body(of: table)] {
-            let step = step(outline.cells[row.cells.lowerBound], run, &ledger)
+            let step = step(outline.cells[row.cells.lowerBound], longest, &ledger)
             for (cell, quantity) in zip(row.cells.prefix(row.written).dropFirst(), quantities) {
-                check(outline.cells[cell], quantity, step, run, shadow, &ledger)
+                check(outline.cells[cell], quantity, step, runs, &ledger)
             }
         }
         return header.flatMap { Array(outline.cells[$0].links) }

@@ -15,29 +15,58 @@ enum TableHeader<Meaning> {
 struct BoundQuantity {
     let quantity: Quantity
     let label: Int32
+    /// Whose quantity it is: a place in the table's runs.
+    var run = 0
+}
+
+/// One run of a table of steps.
+struct TableRun {
+    let block: BoundBlock
+    let run: Descent.Run
+    let shadow: ShadowRun?
 }
 
 /// Reads the header cells of claimed tables.
 extension TableChecker {
     func quantity(_ cell: Cell, _ ledger: inout Ledger) -> TableHeader<BoundQuantity> {
         if outline.isLeftOut(cell) { return .leftOut }
+        guard block.compared.isEmpty else { return comparedQuantity(cell, &ledger) }
         guard let (syntax, text) = syntax(of: cell, &ledger),
             let quantity = bind(
                 cell, text, &ledger, { () throws(ExpressionError) in try block.scope.quantity(syntax) })
         else { return .failed }
-        guard !quantity.isCondition else {
-            ledger.report(
-                .syntax, at: cell.span, "a condition where a quantity is wanted",
-                "name a parameter, `loss`, `slope` or an expression over them")
-            return .failed
-        }
+        guard isValue(quantity, cell, &ledger) else { return .failed }
         return .meaning(BoundQuantity(quantity: quantity, label: ledger.label(qualified(text.text))))
+    }
+
+    /// Whether a quantity is a number; reports a condition.
+    func isValue(_ quantity: Quantity, _ cell: Cell, _ ledger: inout Ledger) -> Bool {
+        guard quantity.isCondition else { return true }
+        ledger.report(
+            .syntax, at: cell.span, "a condition where a quantity is wanted",
+            "name a parameter, `loss`, `slope` or an expression over them")
+        return false
     }
 
     func qualified(_ text: String) -> String { block.label.isEmpty ? text : "\(block.label).\(text)" }
 
     /// The expression of a header cell, from its label link where it has one, and as it is written.
     func syntax(of cell: Cell, _ ledger: inout Ledger) -> (Syntax, [UInt8])? {
+        guard let bytes = headerBytes(of: cell, &ledger) else { return nil }
+        return syntax(of: cell, bytes, in: 0..<bytes.count, &ledger).map { ($0, bytes) }
+    }
+
+    /// The expression that a part of a header cell's bytes hold.
+    func syntax(
+        of cell: Cell, _ bytes: [UInt8], in range: Range<Int>, _ ledger: inout Ledger, help: String? = nil
+    ) -> Syntax? {
+        bind(cell, bytes, &ledger, help: help) { () throws(ExpressionError) in
+            try Syntax.parse(bytes, in: range, options: Syntax.Options(bars: false))
+        }
+    }
+
+    /// What a header cell says, from its label link where it has one.
+    func headerBytes(of cell: Cell, _ ledger: inout Ledger) -> [UInt8]? {
         let bytes: [UInt8]
         if let link = labelLink(of: cell), !(topLeftNamesBlock && cell.node == topLeft.node) {
             bytes = Array(outline.links[link].selector)
@@ -50,13 +79,12 @@ extension TableChecker {
                 "name a quantity, or write `…` for a column that is left out")
             return nil
         }
-        let syntax = bind(cell, bytes, &ledger) { () throws(ExpressionError) in
-            try Syntax.parse(bytes, in: 0..<bytes.count, options: Syntax.Options(bars: false))
-        }
-        return syntax.map { ($0, bytes) }
+        return bytes
     }
 
     /// The step that a header cell names.
+    ///
+    /// - Parameter run: of several the longest.
     func step(_ cell: Cell, _ run: Descent.Run, _ ledger: inout Ledger) -> TableHeader<Int> {
         if outline.isLeftOut(cell) { return .leftOut }
         guard let step = stepNumber(cell) else {
@@ -115,7 +143,7 @@ extension TableChecker {
     }
 
     /// The bytes of the lesson that hold a part of a header cell's expression; the whole cell where that is not clear.
-    private func place(of part: Range<Int>, of bytes: [UInt8], in cell: Cell) -> Range<Int> {
+    func place(of part: Range<Int>, of bytes: [UInt8], in cell: Cell) -> Range<Int> {
         let text = outline.text(of: cell)
         guard !part.isEmpty, text.elementsEqual(bytes) else {
             guard !part.isEmpty, let link = labelLink(of: cell).map({ outline.links[$0] }),

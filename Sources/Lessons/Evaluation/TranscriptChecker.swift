@@ -31,7 +31,7 @@ struct TranscriptChecker {
                 .missingSetting, at: word, "'\(reference.text)' has no run",
                 "give the block `from`, `rate` and `steps`")
         }
-        let label = ledger.label("\(reference.text).print")
+        let label = ledger.label("\(found.block.label).print")
         var comparison = Comparison(run: run, print: print, source: source, searched: 0)
         compare(&comparison, Ledger.Subject(node: fence.node, label: label, block: found.index), &ledger)
     }

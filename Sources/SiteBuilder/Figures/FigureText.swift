@@ -19,8 +19,11 @@ enum FigureText {
             let power = text[mark...].drop { !((UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0)) }
             text = withoutZeros(Array(text[..<mark])) + [UInt8(ascii: "e")] + sign + power
         }
-        return String(decoding: text, as: UTF8.self).replacing(UInt8(ascii: "-"), with: "−")
+        return withMinusSigns(String(decoding: text, as: UTF8.self))
     }
+
+    /// A number as it is typed, with the signs that belong in a text.
+    static func withMinusSigns(_ text: String) -> String { text.replacing(UInt8(ascii: "-"), with: "−") }
 
     /// Decimals without the zeros at their end.
     private static func withoutZeros(_ decimals: [UInt8]) -> [UInt8] {

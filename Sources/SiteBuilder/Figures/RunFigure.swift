@@ -1,5 +1,6 @@
 package import Charts
 package import Descent
+import Lessons
 
 /// A run with the name that a figure gives it where there are several: `rate 0.1`, `adam`.
 package struct NamedRun: Sendable, Equatable {
@@ -27,7 +28,7 @@ package struct RunFigure: Sendable, Equatable {
     ///   - identifier: what ids begin with; unique on the page.
     package static func curve(_ runs: [NamedRun], identifier: String) -> RunFigure? {
         guard let loss = runs.first?.run.plan.loss,
-            runs.allSatisfy({ $0.run.plan.loss.expression == loss.expression })
+            runs.allSatisfy({ $0.run.plan.loss.isSameFunction(as: loss) })
         else { return nil }
         return switch loss.parameters.count {
         case 1: line(of: loss, runs, identifier)

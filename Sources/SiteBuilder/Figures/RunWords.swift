@@ -51,6 +51,13 @@ enum RunWords {
             + trend(losses)
     }
 
+    /// `The run with rate 0.1`, `The runs with adam, momentum(0.9)`, `The run from −2.6`.
+    static func runs(_ names: [String]) -> String {
+        let isFrom = names.allSatisfy { $0.hasPrefix("from ") }
+        return
+            "The \(names.count == 1 ? "run" : "runs") \(isFrom ? "" : "with ")\(names.joined(separator: ", "))"
+    }
+
     static func steps(_ count: Int) -> String { count == 1 ? "1 step" : "\(count) steps" }
 
     /// The loss's way in one sentence.

@@ -15,6 +15,8 @@ struct BlockSection {
         block = texts.lesson.blocks[index].block
     }
 
+    private var bound: BoundBlock { texts.lesson.blocks[index] }
+
     /// What the ids of this block's figures begin with; a point keeps them apart from the ids of headings.
     private var identifier: String { "block.\(block.name?.description ?? String(index + 1))" }
 
@@ -29,7 +31,13 @@ struct BlockSection {
         let transcripts = texts.lesson.lesson.outline.fences.filter { $0.kind == .gdOutput }
         return texts.lesson.checks.contains { check in
             check.block == Int32(index) && transcripts.contains { $0.node == check.node }
+                && (bound.compared.isEmpty || isOfFirstRun(check))
         }
+    }
+
+    /// Whether a transcript is that of the run whose program is listed.
+    private func isOfFirstRun(_ transcript: Check) -> Bool {
+        texts.lesson.labels[Int(transcript.label)] == "\(bound.each[0].label).print"
     }
 
     func add(_ document: Document, marks: Edits, to html: inout HTML) {
@@ -73,29 +81,65 @@ struct BlockSection {
     }
 
     private func add(_ item: ShowItem, to html: inout HTML) {
-        let bound = texts.lesson.blocks[index]
-        guard let loss = bound.scope.loss else { return }
+        let bound = bound
+        // Of several runs the first stands for all where one is as much as a reader takes in.
+        guard let loss = bound.scope.loss, let first = bound.each.first else { return }
         switch item {
         case .formula: html.add(markup: Formulas.formula(of: loss))
-        case .rule: html.add(markup: Formulas.rule(of: loss, run: bound.run))
+        case .rule: addRules(of: loss, to: &html)
         case .steps:
-            if let run = bound.run { html.add(markup: Formulas.steps(of: run)) }
+            guard let run = first.run else { return }
+            addName(of: first, to: &html)
+            html.add(markup: Formulas.steps(of: run))
         case .table(let steps, let digits):
-            if let run = bound.run { ComputedTable(run: run, steps: steps, digits: digits).add(to: &html) }
-        case .code(let languages):
-            if let run = bound.run, let print = bound.print {
-                ListingTabs(
-                    run: run, line: print, languages: languages, identifier: identifier + ".code",
-                    hasTranscript: hasTranscript
-                ).add(to: &html)
+            let runs = bound.each.compactMap { block in
+                block.run.map { NamedRun(name: block.runName?.text ?? "", run: $0) }
             }
+            ComputedTable(runs: runs, steps: steps, digits: digits).add(to: &html)
+        case .code(let languages):
+            guard let run = first.run, let print = first.print else { return }
+            addName(of: first, to: &html)
+            ListingTabs(
+                run: run, line: print, languages: languages, identifier: identifier + ".code",
+                hasTranscript: hasTranscript
+            ).add(to: &html)
         case .curve, .loss, .map, .widget: break
         }
     }
 
+    /// The rule of each run, those that have the same together; names stand above where there are several.
+    private func addRules(of loss: LossFunction, to html: inout HTML) {
+        var rules: [(names: [String], rule: [UInt8])] = []
+        for block in bound.each {
+            let rule = Formulas.rule(of: loss, run: block.run)
+            let name = bound.figureName(of: block)
+            if let known = rules.firstIndex(where: { $0.rule == rule }) {
+                rules[known].names.append(name)
+            } else {
+                rules.append(([name], rule))
+            }
+        }
+        for rule in rules {
+            if rules.count > 1 { addName(RunWords.runs(rule.names), to: &html) }
+            html.add(markup: rule.rule)
+        }
+    }
+
+    /// Says which of several runs follows.
+    private func addName(of run: BoundBlock, to html: inout HTML) {
+        if run.runName != nil { addName(RunWords.runs([bound.figureName(of: run)]), to: &html) }
+    }
+
+    private func addName(_ name: String, to html: inout HTML) {
+        html.add("<p class=\"caption\">")
+        html.text(name)
+        html.add("</p>\n")
+    }
+
     private func addFigure(_ item: ShowItem, withCaption: Bool, to html: inout HTML) {
-        guard let run = texts.lesson.blocks[index].run else { return }
-        let named = [NamedRun(name: block.name?.description ?? "run", run: run)]
+        let named =
+            bound.namedRuns + texts.lesson.overlaid(on: index).map { NamedRun(name: $0.name, run: $0.run) }
+        guard !named.isEmpty else { return }
         let figure: RunFigure? =
             switch item {
             case .loss: RunFigure.loss(named, identifier: identifier + ".loss")
@@ -112,7 +156,7 @@ struct BlockSection {
 
     private func map(_ item: ShowItem) -> RunFigure? {
         let maps = (block.show ?? []).map(\.value).filter { if case .map = $0 { true } else { false } }
-        let sweeps = texts.lesson.blocks[index].sweeps
+        let sweeps = bound.sweeps
         guard let number = maps.firstIndex(of: item), number < sweeps.count else { return nil }
         return RunFigure.map(sweeps[number], identifier: "\(identifier).map\(number + 1)")
     }

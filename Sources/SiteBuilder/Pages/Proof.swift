@@ -10,10 +10,13 @@ struct Proof {
         let numbers = texts.checks(ofBlock: block)
         guard !numbers.isEmpty else { return }
         html.add("<details class=\"proof\"><summary>How these numbers were checked</summary>\n")
-        if texts.lesson.blocks[block].run != nil {
+        let bound = texts.lesson.blocks[block]
+        if let run = bound.run {
             html.add("<p>Run when this page was built: ")
-            addSettings(ofBlock: block, to: &html)
+            addSettings(of: run, to: &html)
             html.add(".</p>\n")
+        } else {
+            addList(of: bound.compared, to: &html)
         }
         addRows(numbers, to: &html)
         html.add("</details>\n")
@@ -27,26 +30,32 @@ struct Proof {
         guard !numbers.isEmpty else { return }
         html.add(
             "<details class=\"proof\"><summary>How the other numbers on this page were checked</summary>\n")
-        let runs = blocks.filter { texts.lesson.blocks[$0].run != nil }
-        if !runs.isEmpty { html.add("<p>Run when this page was built:</p>\n<ul>\n") }
-        for block in runs {
-            html.add("<li>")
-            if let name = texts.lesson.blocks[block].block.name {
-                html.add("<code>")
-                html.text(name.bytes)
-                html.add("</code>: ")
-            }
-            addSettings(ofBlock: block, to: &html)
-            html.add("</li>\n")
-        }
-        if !runs.isEmpty { html.add("</ul>\n") }
+        addList(of: blocks.flatMap { texts.lesson.blocks[$0].each }, to: &html)
         addRows(numbers, to: &html)
         html.add("</details>\n")
     }
 
+    /// Several runs, each with its name and its settings.
+    private func addList(of blocks: [BoundBlock], to html: inout HTML) {
+        guard blocks.contains(where: { $0.run != nil }) else { return }
+        html.add("<p>Run when this page was built:</p>\n<ul>\n")
+        for block in blocks {
+            guard let run = block.run else { continue }
+            html.add("<li>")
+            let name = block.label.isEmpty ? block.runName?.text ?? "" : block.label
+            if !name.isEmpty {
+                html.add("<code>")
+                html.text(name)
+                html.add("</code>: ")
+            }
+            addSettings(of: run, to: &html)
+            html.add("</li>\n")
+        }
+        html.add("</ul>\n")
+    }
+
     /// What ran, so that anybody can run it again.
-    private func addSettings(ofBlock block: Int, to html: inout HTML) {
-        guard let run = texts.lesson.blocks[block].run else { return }
+    private func addSettings(of run: Descent.Run, to html: inout HTML) {
         let loss = run.plan.loss
         html.text(loss.name.bytes)
         html.add("(")
