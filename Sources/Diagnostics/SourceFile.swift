@@ -9,6 +9,9 @@ public struct SourceFile: Sendable, Equatable {
         self.bytes = bytes
     }
 
+    /// The line and the column of some bytes.
+    public func place(of range: Range<Int>) -> Place { LineTable(bytes).place(of: range, in: self) }
+
     /// The diagnostics with their lines and columns worked out, sorted by place, each one once.
     public func place(_ diagnostics: [Diagnostic]) -> [PlacedDiagnostic] {
         guard !diagnostics.isEmpty else { return [] }

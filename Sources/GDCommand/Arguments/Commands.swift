@@ -6,7 +6,7 @@ extension Grammar {
         summary: "checks every number of a course on gradient descent and builds its site",
         version: "0.1.0",
         globalOptions: [.root, .color, .quiet, .jobs],
-        commands: [.build, .check, .fix, .run, .mutate, .help])
+        commands: [.build, .check, .fix, .run, .why, .mutate, .help])
 }
 
 extension CommandDescription {
@@ -49,6 +49,14 @@ extension CommandDescription {
             name: "EXPR|FILE#BLOCK", count: .one,
             summary: "a function to minimize, such as '(w - 3)^2', or a lesson's block"),
         options: [.from, .rate, .steps, .method])
+
+    package static let why = CommandDescription(
+        name: "why",
+        summary: "explain the claims on a line: what they are bound to and what came out",
+        details: "The exit status is 1 when nothing is claimed there.",
+        operand: Operand(
+            name: "FILE:LINE[:COLUMN]", count: .one,
+            summary: "a place in a lesson, as messages name it: content/by-hand.md:41:12"))
 
     package static let mutate = CommandDescription(
         name: "mutate",

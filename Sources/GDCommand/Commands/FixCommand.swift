@@ -83,7 +83,8 @@ struct FixCommand {
 
     /// `wrote 5 numbers in 2 lessons; 1 error is left; 12 ms`
     private func closingLine(
-        _ verb: String, _ fixes: [LessonFix], _ diagnostics: [PlacedDiagnostic], right: String = "all is right"
+        _ verb: String, _ fixes: [LessonFix], _ diagnostics: [PlacedDiagnostic],
+        right: String = "all is right"
     ) -> String {
         let numbers = fixes.reduce(0) { $0 + $1.count }
         let errors = diagnostics.count { $0.diagnostic.severity == .error }

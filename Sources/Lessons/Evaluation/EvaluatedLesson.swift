@@ -23,6 +23,8 @@ public struct EvaluatedLesson: Sendable {
     public let tally: Tally
     /// How many numerals have which standing, where they were counted.
     public let numerals: NumeralTally?
+    /// What each number was compared with, by its check's number, where that was to be kept.
+    let comparisons: [Int: ComparedNumber]
     public let diagnostics: [PlacedDiagnostic]
 
     /// The block that stands in a fence.

@@ -138,7 +138,7 @@ extension TableChecker {
                 }
                 let value = evaluation.value(inputs, row: place)
                 let shadow = evaluation.needsData ? nil : Shadow(evaluation.exactly(exactly))
-                if isPlainlyRight(cell, value, shadow) {
+                if ledger.comparisons == nil, isPlainlyRight(cell, value, shadow) {
                     ledger.right(subject, at: cell.span, value: value)
                     continue
                 }

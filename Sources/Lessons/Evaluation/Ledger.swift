@@ -12,6 +12,8 @@ struct Ledger {
     var shadows = Shadows()
     /// Whether a fragile number is an error.
     var isStrict = false
+    /// What each number was compared with, by its check's number; nil where nobody wants to know.
+    var comparisons: [Int: ComparedNumber]?
 
     /// Where checks belong for as long as one claim is looked at.
     struct Subject {
@@ -53,10 +55,12 @@ struct Ledger {
         }
         if numeral.isRight(for: value) {
             record(subject, at: range, value: value, .right)
+            keep(numeral, shadow)
             return judge(numeral, at: range, value, shadow, written: written, acceptance: acceptance)
         }
         let isOpen = numeral.isOpen
         record(subject, at: range, value: value, isOpen ? .unfilled : .stale)
+        keep(numeral, shadow)
         var diagnostic = StaleWording(numeral: numeral, written: written, value: value, shadow: shadow)
             .diagnostic(at: range, neighbours: numeral.isOpen ? [] : neighbours())
         diagnostic.selector = checks.last.map { Self.selector(of: $0, labels) }
@@ -135,6 +139,10 @@ struct Ledger {
         case .step(let step): return "\(label)[\(step)]"
         case .inputs(let inputs): return "\(label) at \(labels[Int(inputs)])"
         }
+    }
+
+    private mutating func keep(_ numeral: Numeral, _ shadow: Shadow?) {
+        comparisons?[checks.count - 1] = ComparedNumber(numeral: numeral, shadow: shadow)
     }
 
     private mutating func record(

@@ -24,6 +24,7 @@ struct LessonEvaluator {
         self.course = course
         self.demands = demands
         ledger.diagnostics = lesson.diagnostics
+        if demands.keepsComparisons { ledger.comparisons = [:] }
         ledger.isStrict = demands.isStrict || lesson.frontMatter.isStrict
     }
 
@@ -49,7 +50,7 @@ struct LessonEvaluator {
             lesson: lesson, blocks: blocks, overlays: overlays, checks: ledger.checks, labels: ledger.labels,
             fragments: fragments,
             destinations: links.destinations, assets: assets(links), prerequisites: prerequisites,
-            tally: ledger.tally, numerals: numerals,
+            tally: ledger.tally, numerals: numerals, comparisons: ledger.comparisons ?? [:],
             diagnostics: lesson.file.place(ledger.diagnostics) + placed)
     }
 

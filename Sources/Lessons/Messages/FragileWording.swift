@@ -18,6 +18,9 @@ struct FragileWording {
         return diagnostic
     }
 
+    /// The reason in one sentence, for what is no message.
+    func why(_ doubt: Doubt) -> String { "\(reason(doubt)); \(detail(doubt))" }
+
     private func reason(_ doubt: Doubt) -> String {
         switch doubt {
         case .tie: "an exact tie"

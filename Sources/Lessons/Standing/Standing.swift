@@ -41,9 +41,12 @@ public struct Demands: Sendable, Equatable {
     public var isStrict: Bool
     /// Whether numerals are counted, and the bare ones listed.
     public var countsNumerals: Bool
+    /// Whether what each number was compared with is kept, so that it can be explained.
+    public var keepsComparisons: Bool
 
-    public init(isStrict: Bool = false, countsNumerals: Bool = false) {
+    public init(isStrict: Bool = false, countsNumerals: Bool = false, keepsComparisons: Bool = false) {
         self.isStrict = isStrict
         self.countsNumerals = countsNumerals
+        self.keepsComparisons = keepsComparisons
     }
 }

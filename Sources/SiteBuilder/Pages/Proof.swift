@@ -74,7 +74,7 @@ struct Proof {
         }
         html.add(", learning rate ")
         html.value(run.plan.rate)
-        MethodText.add(run.plan, to: &html)
+        for statement in run.plan.methodStatements { html.text(", " + statement) }
         html.add(", ")
         html.number(run.steps)
         html.add(run.steps == 1 ? " step" : " steps")

@@ -1,0 +1,67 @@
+import Diagnostics
+import Lessons
+
+/// `gd why FILE:LINE[:COLUMN]`: what a claim is bound to, what came out, and who else claims it.
+struct WhyCommand {
+    let session: Session
+
+    func run(_ invocation: Invocation) throws(CommandFailure) -> ExitStatus {
+        let place = try SourceLine(invocation.operands.first ?? "", "gd why", hasColumn: true)
+        let wanted = try WantedLessons([place.file], session)
+        guard let path = wanted.paths.first else { return .lessonsHaveErrors }
+        let file: SourceFile
+        switch wanted.folder.read(lesson: path) {
+        case .failure(.author(let diagnostic)):
+            session.show([diagnostic])
+            return .lessonsHaveErrors
+        case .failure(.outside(let error)): throw .outside(error)
+        case .success(let text): file = text
+        }
+        let evaluated = Lesson.read(file).lesson.evaluated(
+            in: wanted.course(of: path), demands: Demands(keepsComparisons: true))
+        let explanations = evaluated.explanations(line: place.line, column: place.column)
+        guard !explanations.isEmpty else { return nothing(at: place, path, evaluated) }
+        session.show(
+            evaluated.diagnostics.filter { found in
+                explanations.contains { $0.place.range == found.place.range }
+            })
+        let others = try otherClaims(of: Set(explanations.compactMap(\.quantity)))
+        let texts = explanations.map { WhyReport($0, others: $0.quantity.flatMap { others[$0] } ?? []).text }
+        session.terminal.print(texts.joined(separator: "\n"))
+        return .fine
+    }
+
+    /// Says that nothing is claimed there, why that may be, and where the nearest claim stands.
+    private func nothing(at place: SourceLine, _ path: String, _ evaluated: EvaluatedLesson) -> ExitStatus {
+        let here = evaluated.diagnostics.filter { $0.place.line == place.line }
+        session.show(here)
+        let column = place.column.map { ":\($0)" } ?? ""
+        var message = "gd why: nothing is claimed at \(printable(path)):\(place.line)\(column)"
+        let lines = evaluated.checks.map { evaluated.lesson.file.place(of: $0.range).line }
+        if let nearest = lines.min(by: { abs($0 - place.line) < abs($1 - place.line) }) {
+            message +=
+                nearest == place.line
+                ? "; claims stand elsewhere on that line" : "; the nearest claim is on line \(nearest)"
+        }
+        session.terminal.report(message + "\n")
+        return .lessonsHaveErrors
+    }
+
+    /// Where in the course some quantities are claimed, and as what.
+    private func otherClaims(of quantities: Set<QuantityKey>) throws(CommandFailure) -> [QuantityKey:
+        [WhyReport.Other]]
+    {
+        guard !quantities.isEmpty else { return [:] }
+        let all = try WantedLessons([], session)
+        let found = session.workers.map(all.paths.count) { number -> [(QuantityKey, WhyReport.Other)] in
+            guard case .success(let file) = all.folder.read(lesson: all.paths[number]) else { return [] }
+            let evaluated = Lesson.read(file).lesson.evaluated(in: all.course(of: file.path))
+            return evaluated.checks.compactMap { check in
+                guard let key = evaluated.quantity(of: check), quantities.contains(key) else { return nil }
+                let written = String(decoding: file.bytes[check.range], as: UTF8.self)
+                return (key, WhyReport.Other(place: file.place(of: check.range), written: written))
+            }
+        }
+        return Dictionary(grouping: found.joined(), by: \.0).mapValues { $0.map(\.1) }
+    }
+}

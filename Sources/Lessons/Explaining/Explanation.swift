@@ -1,0 +1,93 @@
+import Descent
+public import Diagnostics
+import Markup
+
+/// What a written number was compared with.
+struct ComparedNumber: Sendable {
+    let numeral: Numeral
+    /// What exact arithmetic makes of the value; nil where nothing can be said.
+    let shadow: Shadow?
+}
+
+/// All that is known of one claim, in words: what `gd why` answers.
+public struct Explanation: Sendable {
+    /// The claim as it is written, and where.
+    public let claimed: String
+    public let place: Place
+    public let outcome: Check.Outcome
+    /// What the claim is bound to, as a selector and in words.
+    public let selector: String
+    public let meaning: String
+    /// Names of facts and the facts, in the order in which they are told.
+    public let facts: [(name: String, text: String)]
+    /// Names the quantity the same wherever in the course it is claimed; nil for arithmetic and sums.
+    public let quantity: QuantityKey?
+}
+
+extension EvaluatedLesson {
+    /// What is known of the claims on a line, or of those that a column lies in.
+    ///
+    /// A column lies in a claim where it lies in its number, its text or its destination.
+    ///
+    /// - Precondition: the lesson was evaluated with ``Demands/keepsComparisons``.
+    public func explanations(line: Int, column: Int?) -> [Explanation] {
+        var found: [Explanation] = []
+        for (number, check) in checks.enumerated() {
+            let place = lesson.file.place(of: check.range)
+            guard place.line <= line, line <= place.endLine else { continue }
+            if let column {
+                let around = lesson.file.place(of: construct(of: check))
+                guard (around.line, around.column) <= (line, column),
+                    (line, column) < (around.endLine, around.endColumn)
+                else { continue }
+            }
+            found.append(explanation(of: number, at: place))
+        }
+        // Of a sequence's numbers, which share one link, the one under the column is meant.
+        let exact = found.filter {
+            $0.place.line == line && $0.place.column <= column ?? 0 && column ?? 0 < $0.place.endColumn
+        }
+        return exact.isEmpty ? found : exact
+    }
+
+    /// The whole link of a claim in the text; the number itself in a table, a transcript or a text of the front matter.
+    private func construct(of check: Check) -> Range<Int> {
+        guard check.fragment == nil, let node = check.node, let link = lesson.outline.link(at: node) else {
+            return check.range
+        }
+        return lesson.outline.links[link].span
+    }
+
+    /// The name of a check's quantity that is the same in the whole course.
+    public func quantity(of check: Check) -> QuantityKey? {
+        QuantityKey(
+            label: labels[Int(check.label)], row: check.row, labels: labels,
+            block: check.block.map { blocks[Int($0)] }, lesson: lessonID)
+    }
+
+    private var lessonID: String { LessonHead(lesson.file).id }
+
+    private func explanation(of number: Int, at place: Place) -> Explanation {
+        let check = checks[number]
+        let comparison = comparisons[number]
+        let written = Array(lesson.file.bytes[check.range]).text
+        var facts: [(String, String)] = []
+        if let value = check.value { facts += ValueFacts(value, comparison).all }
+        if let run = run(of: check) { facts.append(("run", RunFacts.settings(of: run))) }
+        if let block = check.block.map({ blocks[Int($0)] }) {
+            let opening = lesson.file.place(of: block.block.opening)
+            facts.append(("block", "\(block.block.title), \(opening.file):\(opening.line)"))
+        }
+        return Explanation(
+            claimed: written, place: place, outcome: check.outcome, selector: selector(of: check),
+            meaning: SelectorWords.meaning(of: check, labels), facts: facts, quantity: quantity(of: check))
+    }
+
+    /// The run that a check is about: its block's, or one of those that the block compares.
+    private func run(of check: Check) -> Descent.Run? {
+        guard let block = check.block.map({ blocks[Int($0)] }) else { return nil }
+        let label = labels[Int(check.label)]
+        let compared = block.compared.first { !$0.label.isEmpty && label.hasPrefix($0.label + ".") }
+        return (compared ?? block).run
+    }
+}
