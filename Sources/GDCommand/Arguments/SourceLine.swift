@@ -6,8 +6,8 @@ struct SourceLine: Equatable, Sendable {
     let line: Int
     let column: Int?
 
-    /// - Parameter name: what the text is given for, for the message.
-    init(_ text: String, _ name: String, hasColumn: Bool = false) throws(CommandFailure) {
+    /// - Parameter lead: how the message about another text begins, such as `--only takes`.
+    init(_ text: String, lead: String, hasColumn: Bool = false) throws(CommandFailure) {
         var parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
         var numbers: [Int] = []
         while numbers.count < (hasColumn ? 2 : 1), parts.count > 1, let last = parts.last,
@@ -19,7 +19,7 @@ struct SourceLine: Equatable, Sendable {
         let file = parts.joined(separator: ":")
         guard let line = numbers.first, !file.isEmpty else {
             let shape = hasColumn ? "FILE:LINE or FILE:LINE:COLUMN" : "FILE:LINE"
-            throw .usage("\(name) takes \(shape), such as content/by-hand.md:41, not '\(printable(text))'")
+            throw .usage("\(lead) \(shape), such as content/by-hand.md:41, not '\(printable(text))'")
         }
         self.file = file
         self.line = line

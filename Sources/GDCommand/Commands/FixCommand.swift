@@ -8,7 +8,7 @@ struct FixCommand {
     func run(_ invocation: Invocation) throws(CommandFailure) -> ExitStatus {
         // lessons ─► checked ─► fixed in memory ─► checked again ─► diff, or the disk
         let only = try invocation.text(.only).map { text throws(CommandFailure) in
-            try SourceLine(text, "--only")
+            try SourceLine(text, lead: "--only takes")
         }
         if only != nil, !invocation.operands.isEmpty {
             throw .usage("--only names its own FILE; leave out '\(printable(invocation.operands[0]))'")

@@ -6,7 +6,7 @@ struct WhyCommand {
     let session: Session
 
     func run(_ invocation: Invocation) throws(CommandFailure) -> ExitStatus {
-        let place = try SourceLine(invocation.operands.first ?? "", "gd why", hasColumn: true)
+        let place = try SourceLine(invocation.operands.first ?? "", lead: "expected", hasColumn: true)
         let wanted = try WantedLessons([place.file], session)
         guard let path = wanted.paths.first else { return .lessonsHaveErrors }
         let file: SourceFile
@@ -19,7 +19,8 @@ struct WhyCommand {
         }
         let evaluated = Lesson.read(file).lesson.evaluated(
             in: wanted.course(of: path), demands: Demands(keepsComparisons: true))
-        let explanations = evaluated.explanations(line: place.line, column: place.column)
+        let explanations = evaluated.explanations(
+            line: place.line, column: place.column, in: wanted.course(of: path))
         guard !explanations.isEmpty else { return nothing(at: place, path, evaluated) }
         session.show(
             evaluated.diagnostics.filter { found in

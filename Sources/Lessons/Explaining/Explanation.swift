@@ -30,7 +30,8 @@ extension EvaluatedLesson {
     /// A column lies in a claim where it lies in its number, its text or its destination.
     ///
     /// - Precondition: the lesson was evaluated with ``Demands/keepsComparisons``.
-    public func explanations(line: Int, column: Int?) -> [Explanation] {
+    public func explanations(line: Int, column: Int?, in course: Course) -> [Explanation] {
+        var book = BlockBook(course: course, lesson: lesson, own: blocks, budget: Limits.values)
         var found: [Explanation] = []
         for (number, check) in checks.enumerated() {
             let place = lesson.file.place(of: check.range)
@@ -41,7 +42,7 @@ extension EvaluatedLesson {
                     (line, column) < (around.endLine, around.endColumn)
                 else { continue }
             }
-            found.append(explanation(of: number, at: place))
+            found.append(explanation(of: number, at: place, &book))
         }
         // Of a sequence's numbers, which share one link, the one under the column is meant.
         let exact = found.filter {
@@ -67,27 +68,37 @@ extension EvaluatedLesson {
 
     private var lessonID: String { LessonHead(lesson.file).id }
 
-    private func explanation(of number: Int, at place: Place) -> Explanation {
+    private func explanation(of number: Int, at place: Place, _ book: inout BlockBook) -> Explanation {
         let check = checks[number]
-        let comparison = comparisons[number]
-        let written = Array(lesson.file.bytes[check.range]).text
         var facts: [(String, String)] = []
-        if let value = check.value { facts += ValueFacts(value, comparison).all }
-        if let run = run(of: check) { facts.append(("run", RunFacts.settings(of: run))) }
-        if let block = check.block.map({ blocks[Int($0)] }) {
-            let opening = lesson.file.place(of: block.block.opening)
-            facts.append(("block", "\(block.block.title), \(opening.file):\(opening.line)"))
+        if let value = check.value { facts += ValueFacts(value, comparisons[number]).all }
+        if let block = block(of: check, &book) {
+            if let run = block.run { facts.append(("run", RunFacts.settings(of: run))) }
+            facts.append(("block", origin(of: block, check, in: book.course)))
         }
         return Explanation(
-            claimed: written, place: place, outcome: check.outcome, selector: selector(of: check),
-            meaning: SelectorWords.meaning(of: check, labels), facts: facts, quantity: quantity(of: check))
+            claimed: Array(lesson.file.bytes[check.range]).text, place: place, outcome: check.outcome,
+            selector: selector(of: check), meaning: SelectorWords.meaning(of: check, labels), facts: facts,
+            quantity: quantity(of: check))
     }
 
-    /// The run that a check is about: its block's, or one of those that the block compares.
-    private func run(of check: Check) -> Descent.Run? {
-        guard let block = check.block.map({ blocks[Int($0)] }) else { return nil }
-        let label = labels[Int(check.label)]
-        let compared = block.compared.first { !$0.label.isEmpty && label.hasPrefix($0.label + ".") }
-        return (compared ?? block).run
+    /// The block that a check is about, or the one of the runs that it compares; of another lesson as well.
+    private func block(of check: Check, _ book: inout BlockBook) -> BoundBlock? {
+        if let block = check.block.map({ blocks[Int($0)] }) {
+            let label = labels[Int(check.label)]
+            return block.compared.first { !$0.label.isEmpty && label.hasPrefix($0.label + ".") } ?? block
+        }
+        let selector = try? SelectorParser.parse(Array(labels[Int(check.label)].utf8))
+        guard case .reference(let reference)? = selector else { return nil }
+        var ledger = Ledger()
+        return book.find(reference.block, at: check.range, &ledger)?.block
+    }
+
+    /// The block's name, and the line that opens it.
+    private func origin(of block: BoundBlock, _ check: Check, in course: Course) -> String {
+        let owner =
+            check.block == nil ? block.label.lastIndex(of: "/").map { String(block.label[..<$0]) } : nil
+        let file = owner.flatMap { course.lesson(id: $0) }?.file ?? lesson.file
+        return "\(block.block.title), \(file.path):\(file.place(of: block.block.opening).line)"
     }
 }
