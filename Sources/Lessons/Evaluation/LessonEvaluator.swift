@@ -46,6 +46,7 @@ struct LessonEvaluator {
         links.check(&ledger)
         let prerequisites = checkFrontMatter()
         let numerals = countNumerals(fragments)
+        addHints(blocks)
         return EvaluatedLesson(
             lesson: lesson, blocks: blocks, overlays: overlays, checks: ledger.checks, labels: ledger.labels,
             fragments: fragments,
@@ -201,6 +202,20 @@ struct LessonEvaluator {
             var diagnostic = MarkupWording.diagnostic(error)
             diagnostic.range = range
             ledger.diagnostics.append(diagnostic)
+        }
+    }
+
+    // MARK: - Hints
+
+    /// Says of stale numbers that nothing explains yet what else they are.
+    private mutating func addHints(_ blocks: [BoundBlock]) {
+        guard ledger.tally.stale > 0 else { return }
+        let notes = StaleHints(blocks, ledger.checks, ledger.labels, lesson.file.bytes).notes
+        for index in ledger.diagnostics.indices {
+            let diagnostic = ledger.diagnostics[index]
+            guard diagnostic.rule == .staleNumber, let note = notes[diagnostic.range] else { continue }
+            // What another setting explains is no matter of rounding or of a neighbouring step.
+            if diagnostic.notes.isEmpty || note.hasPrefix("`") { ledger.diagnostics[index].notes = [Note(note)] }
         }
     }
 
