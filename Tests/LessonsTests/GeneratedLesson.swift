@@ -11,24 +11,53 @@ struct GeneratedLesson {
     private var random: Seeded
     private let centre: Double
     private let rate: Double
+    private let method: String
     private var weights: [Double]
 
     init(seed: Int) {
         random = Seeded(seed)
         centre = Double(random.pick([3, -2, 40, 0.5, 7]))
         rate = random.pick([0.1, 0.05, 0.3, 0.45, 0.9])
-        var weight = random.pick([0.0, 1, -5, 200, 6.5])
-        weights = [weight]
-        for _ in 0..<random.pick([3, 5, 8, 12]) {
-            weight -= rate * (2 * (weight - centre))
-            weights.append(weight)
-        }
+        method = random.pick(["", "", "momentum 0.5", "nesterov 0.9", "adagrad", "rmsprop", "adam", "adamw"])
+        weights = [random.pick([0.0, 1, -5, 200, 6.5])]
+        walk(steps: random.pick([3, 5, 8, 12]))
         write()
     }
 
     private func loss(_ step: Int) -> Double { (weights[step] - centre) * (weights[step] - centre) }
 
     private var last: Int { weights.count - 1 }
+
+    /// The updates as PyTorch's documentation has them, with its standard settings.
+    private mutating func walk(steps: Int) {
+        var (velocity, mean, square) = (0.0, 0.0, 0.0)
+        var weight = weights[0]
+        for step in 1...steps {
+            let slope = 2 * (weight - centre)
+            switch method.prefix(while: \.isLetter) {
+            case "momentum":
+                velocity = 0.5 * velocity + slope
+                weight -= rate * velocity
+            case "nesterov":
+                velocity = 0.9 * velocity + slope
+                weight -= rate * (slope + 0.9 * velocity)
+            case "adagrad":
+                square += slope * slope
+                weight -= rate * slope / (square.squareRoot() + 1e-10)
+            case "rmsprop":
+                square = 0.99 * square + 0.01 * slope * slope
+                weight -= rate * slope / (square.squareRoot() + 1e-8)
+            case "adam", "adamw":
+                if method == "adamw" { weight -= rate * 0.01 * weight }
+                mean = 0.9 * mean + 0.1 * slope
+                square = 0.999 * square + 0.001 * slope * slope
+                let unbiased = (square / (1 - pow(0.999, Double(step)))).squareRoot()
+                weight -= rate * (mean / (1 - pow(0.9, Double(step)))) / (unbiased + 1e-8)
+            default: weight -= rate * slope
+            }
+            weights.append(weight)
+        }
+    }
 
     // MARK: - Text
 
@@ -66,7 +95,7 @@ struct GeneratedLesson {
         minimize L(w) = (w - \(centre < 0 ? "(\(centre))" : "\(centre)"))^2
         from w = \(weights[0])
         rate \(rate)
-        steps \(last)
+        steps \(last)\(method.isEmpty ? "" : "\nmethod \(method)")
         caption "from [\(number(weights[0]))](gd:walk.from.w) to [\(number(weights[last]))](gd:walk.w[last])"
 
         | step | 0 | 1 | … | \(last) |

@@ -5,14 +5,18 @@ import Testing
 
 /// The promise of the whole tool: what is right passes, and no claimed digit changes unnoticed.
 struct MutationTests {
-    @Test(arguments: 0..<200)
-    func generatedLessonsAreRightAndEveryChangedDigitIsNoticed(seed: Int) {
+    @Test(arguments: 0..<20)
+    func generatedLessonsAreRightAndEveryChangedDigitIsNoticed(fifty: Int) {
+        for seed in fifty * 50..<fifty * 50 + 50 { checkGeneratedLesson(seed) }
+    }
+
+    private func checkGeneratedLesson(_ seed: Int) {
         let lesson = GeneratedLesson(seed: seed)
         let bytes = Array(lesson.text.utf8)
         let untouched = diagnostics(bytes)
         #expect(untouched.isEmpty, "seed \(seed): \(untouched.map { summary($0) })\n\(lesson.text)")
         var random = Seeded(seed + 1_000_000)
-        for _ in 0..<6 {
+        for _ in 0..<3 {
             checkOneMutation(of: bytes, random.pick(lesson.claimed), &random, "seed \(seed)") {
                 diagnostics($0)
             }
