@@ -310,7 +310,11 @@ struct CompareTests {
     func limits() {
         func rates(_ count: Int) -> String { (1...count).map { "\($0)" }.joined(separator: ", ") }
         let plane = Self.plane.replacing("rate 0.1\n", with: "")
-        #expect(check(Self.block(plane + "compare rate " + rates(12))).isEmpty)
+        #expect(check(Self.block(plane + "compare rate " + rates(12) + "\nshow loss")).isEmpty)
+        #expect(
+            check(Self.block(plane + "compare rate " + rates(7) + "\nshow curve")) == [
+                "6:6-11 limit 7 walks on one curve; they hide one another; compare up to 6, or `show loss`"
+            ])
         #expect(
             check(Self.block(plane + "compare rate " + rates(1000))).map { $0.drop { $0 != " " } } == [
                 " limit a comparison of 1000 runs; no reader tells so many apart; compare up to 12"

@@ -135,8 +135,13 @@ struct OverlayTests {
             + "```gd c\nlike a\nshow loss\noverlay a, b\n```\n"
         #expect(
             check(text) == [
-                "17:9-13 limit 18 runs in one chart; no reader tells so many apart; a chart shows up to 12"
+                "17:9-13 limit 18 runs in one chart; they hide one another; lay over fewer, up to 12 in all"
             ])
         #expect(check(text.replacing("overlay a, b", with: "overlay a")).isEmpty)
+        #expect(
+            check(text.replacing("like a\nshow loss\noverlay a, b", with: "like walk\nshow curve\noverlay a"))
+                == [
+                    "17:9-10 limit 7 walks on one curve; they hide one another; lay over fewer, up to 6 in all, or `show loss` without a curve"
+                ])
     }
 }

@@ -33,8 +33,10 @@ public struct CompareStatement: Sendable, Equatable {
     /// What stands behind the keyword.
     public let range: Range<Int>
 
-    /// The most runs of one comparison: charts tell no more apart.
+    /// The most runs of one comparison: a chart of losses, where each has its name in the margin, tells no more apart.
     package static let mostRuns = 12
+    /// The most walks on one curve, where they and their names lie over one another.
+    package static let mostWalks = 6
 }
 
 extension CompareStatement.Setting {

@@ -101,7 +101,7 @@ struct BlockBinder {
         (block, settings) = (own, whole)
         let plans = prepared.compactMap(\.plan)
         spend(plans, &budget)
-        if let first = plans.first { checkShown(first) }
+        if let first = plans.first { checkShown(first, runs: plans.count) }
         let isBroken = isBroken
         let compared = prepared.map { prepared in
             BoundBlock(

@@ -42,16 +42,21 @@ extension BlockBinder {
     }
 
     /// Reports each item of `show` that has no place for several runs, or no figure for this loss.
-    mutating func checkShown(_ plan: Plan) {
+    mutating func checkShown(_ plan: Plan, runs count: Int) {
         for item in block.show ?? [] {
             switch item.value {
-            case .curve: checkCurve(of: plan, at: item.range)
+            case .curve, .widget:
+                checkCurve(of: plan, at: item.range)
+                guard count > CompareStatement.mostWalks else { continue }
+                report(
+                    .limit, at: item.range, isOwn: true, "\(count) walks on one curve",
+                    "they hide one another; compare up to \(CompareStatement.mostWalks), or `show loss`")
             case .map:
                 report(
                     .badValue, at: item.range, isOwn: true, "a map in a block that compares",
                     "a map is of one program; give it a block of its own, \(block.name.map { "`like \($0)`" } ?? "like this one") with one value of what is compared"
                 )
-            case .formula, .rule, .steps, .table, .loss, .widget, .code: break
+            case .formula, .rule, .steps, .table, .loss, .code: break
             }
         }
     }

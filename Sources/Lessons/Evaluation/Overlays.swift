@@ -33,10 +33,13 @@ struct OverlayBinder {
         var runs: [OverlaidRun] = []
         for reference in references { runs += self.runs(of: reference, &book, &ledger) }
         let count = block.each.count + runs.count
-        guard count <= CompareStatement.mostRuns else {
+        let limit = drawsCurve ? CompareStatement.mostWalks : CompareStatement.mostRuns
+        guard count <= limit else {
             ledger.report(
-                .limit, at: first.range.lowerBound..<last.range.upperBound, "\(count) runs in one chart",
-                "no reader tells so many apart; a chart shows up to \(CompareStatement.mostRuns)")
+                .limit, at: first.range.lowerBound..<last.range.upperBound,
+                "\(count) \(drawsCurve ? "walks on one curve" : "runs in one chart")",
+                "they hide one another; lay over fewer, up to \(limit) in all"
+                    + (drawsCurve ? ", or `show loss` without a curve" : ""))
             return []
         }
         return runs
