@@ -86,8 +86,7 @@ extension Rule {
                 block with `fragile w[3] "why"` for a cell of its tables.
                 """,
                 wrong: "An eighth is [0.12](gd:=1/8).",
-                right:
-                    "Half of a quarter is [0.13](gd:=1/8 \"fragile: an exact tie, rounded away from zero\").")
+                right: "An eighth is [0.12](gd:=1/8 \"fragile: an exact tie with 0.13\").")
         case .unfilled:
             RuleHelp(
                 """

@@ -27,8 +27,10 @@ struct EditorColumns {
         let start = units(before: place.column - 1, in: place) + 1
         var end: Int?
         if place.range.count == 1, place.line == place.endLine {
-            // One byte by itself is one unit, even where it is no UTF-8 at all.
-            end = start + 1
+            // A byte stands for its whole scalar, and one that is no UTF-8 for U+FFFD, as it is read.
+            let scalar = String(decoding: place.excerpt.dropFirst(place.column - 1).prefix(4), as: UTF8.self)
+                .unicodeScalars.first
+            end = start + (scalar.map { UTF16.width($0) } ?? 0)
         } else if place.line == place.endLine {
             end = max(start, units(before: place.endColumn - 1, in: place) + 1)
         } else if place.endColumn == 1 {
