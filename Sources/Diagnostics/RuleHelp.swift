@@ -132,8 +132,8 @@ extension Rule {
         case .unnoticedChange:
             RuleHelp(
                 """
-                `gd mutate` changed a number or a statement, and every claim was still right. So no claim depends on \
-                it, and nobody would notice if it were wrong.
+                A number or a statement was changed by `gd mutate`, and every claim was still right. So no claim \
+                depends on it, and nobody would notice if it were wrong.
                 """,
                 "Claim a value that depends on it: one of a later step, one with more digits, or the setting itself.",
                 wrong: walk(claiming: "It goes on until it [converges](gd:walk.converges)."),
