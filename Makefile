@@ -51,4 +51,4 @@ packages:
 	bash Tests/Tools/install
 
 test-packages:
-	bash Tests/Tools/install python3 patch
+	bash Tests/Tools/install python3 python3-jsonschema patch

@@ -100,7 +100,7 @@ import Testing
         (
             ["check", "--format=jsn"],
             """
-            gd: --format wants text or json, not 'jsn'; did you mean json?
+            gd: --format wants text, json, sarif, junit or github, not 'jsn'; did you mean json?
             'gd help' lists the commands and their options.
 
             """

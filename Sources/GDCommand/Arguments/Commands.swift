@@ -96,8 +96,8 @@ extension CommandOption {
         name: "numerals", value: .none,
         summary: "count the numerals by what vouches for them, and list the bare ones")
     package static let format = CommandOption(
-        name: "format", value: .choice(["text", "json"]),
-        summary: "text on standard error, or one object on standard output")
+        name: "format", value: .choice(ReportFormat.allCases.map(\.rawValue)),
+        summary: "text on standard error, or a report for programs on standard output")
     package static let dryRun = CommandOption(
         name: "dry-run", value: .none,
         summary: "write nothing; print what would change, as patch -p1 takes it")

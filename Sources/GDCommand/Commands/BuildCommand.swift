@@ -33,7 +33,7 @@ struct BuildCommand {
             try writeRest(pages, summary.assets, course, publication)
             try session.outside { () throws(OutsideError) in try publication.publish() }
         }
-        return try session.finish(summary, format: "text")
+        return try session.finish(summary, format: .text)
     }
 
     private func build(

@@ -7,6 +7,7 @@ struct CheckCommand {
     let session: Session
 
     func run(_ invocation: Invocation) throws(CommandFailure) -> ExitStatus {
+        let format = ReportFormat(rawValue: invocation.choice(.format)) ?? .text
         let demands = Demands(isStrict: invocation.has(.strict), countsNumerals: invocation.has(.numerals))
         let wanted = try WantedLessons(invocation.operands, session)
         var summary = Summary(verb: "checked", since: session.start)
@@ -18,14 +19,15 @@ struct CheckCommand {
         let progress: @Sendable (Int) -> Void = { terminal.progress("checking", $0, of: wanted.paths.count) }
         let outcomes = session.workers.map(wanted.paths.count, finished: progress) { number in
             let path = wanted.paths[number]
-            return wanted.folder.evaluate(path, in: wanted.course(of: path), demands: demands)
+            return wanted.folder.evaluate(
+                path, in: wanted.course(of: path), demands: demands, keepsClaims: format == .junit)
         }
         summary.add(outcomes)
         if demands.countsNumerals {
             summary.numerals = NumeralReport(
                 lessons: outcomes.compactMap { outcome in outcome.numerals.map { (outcome.path, $0) } })
         }
-        return try session.finish(summary, format: invocation.choice(.format))
+        return try session.finish(summary, format: format)
     }
 }
 

@@ -8,6 +8,8 @@ struct LessonOutcome: Sendable {
     var tally = Tally()
     /// Where numerals are counted.
     var numerals: NumeralTally?
+    /// Where they are to be kept, and the lesson could be read.
+    var claims: [ClaimOutcome]?
     var diagnostics: [PlacedDiagnostic] = []
     var assets: [String] = []
     /// The disk failed, which is no fault of the lesson.
@@ -25,7 +27,7 @@ extension [LessonOutcome] {
 extension CourseFolder {
     /// Reads and evaluates one lesson; `render` gets it where the text could be read.
     func evaluate(
-        _ path: String, in course: Course, demands: Demands = Demands(),
+        _ path: String, in course: Course, demands: Demands = Demands(), keepsClaims: Bool = false,
         render: (EvaluatedLesson, Document) throws(OutsideError) -> Void = { _, _ in }
     ) -> LessonOutcome {
         var outcome = LessonOutcome(path: path)
@@ -37,6 +39,7 @@ extension CourseFolder {
             let evaluated = lesson.evaluated(in: course, demands: demands)
             outcome.tally = evaluated.tally
             outcome.numerals = evaluated.numerals
+            if keepsClaims { outcome.claims = evaluated.claimOutcomes }
             outcome.diagnostics = evaluated.diagnostics
             outcome.assets = evaluated.assets
             if let document {

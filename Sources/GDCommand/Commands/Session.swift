@@ -58,18 +58,21 @@ struct Session {
     }
 
     /// Prints what was found, in the format asked for, and the closing line.
-    func finish(_ summary: Summary, format: String) throws(CommandFailure) -> ExitStatus {
+    func finish(_ summary: Summary, format: ReportFormat) throws(CommandFailure) -> ExitStatus {
         if let failure = summary.failure { throw .outside(failure) }
         let diagnostics = summary.diagnostics.sortedByPlace()
         let hasErrors = diagnostics.contains { $0.diagnostic.severity == .error }
-        if format == "json" {
-            terminal.print(
-                JSONReport(
-                    tally: summary.tally, numerals: summary.numerals?.total, diagnostics: diagnostics
-                ).text)
-        } else {
+        switch format {
+        case .text:
             show(diagnostics)
             if let numerals = summary.numerals { terminal.print(numerals.text) }
+        case .json:
+            let numerals = summary.numerals?.total
+            terminal.print(
+                JSONReport(tally: summary.tally, numerals: numerals, diagnostics: diagnostics).text)
+        case .sarif: terminal.print(SARIFReport(version: Grammar.gd.version, diagnostics: diagnostics).text)
+        case .junit: terminal.print(JUnitReport(claims: summary.claims, diagnostics: diagnostics).text)
+        case .github: terminal.print(GitHubReport(diagnostics: diagnostics).text)
         }
         terminal.note(summary.closingLine(now: Platform.nanoseconds, published: !hasErrors))
         return hasErrors ? .lessonsHaveErrors : .fine
@@ -99,6 +102,8 @@ struct Summary {
     var tally = Tally()
     /// Where they were to be counted.
     var numerals: NumeralReport?
+    /// Of each lesson that could be read, where the report names each claim.
+    var claims: [(path: String, outcomes: [ClaimOutcome])] = []
     var diagnostics: [PlacedDiagnostic] = []
     var assets: [String] = []
     var failure: OutsideError?
@@ -114,7 +119,10 @@ struct Summary {
     mutating func add(_ outcomes: [LessonOutcome]) {
         tally += outcomes.tally
         diagnostics += outcomes.diagnostics
-        for outcome in outcomes { assets += outcome.assets }
+        for outcome in outcomes {
+            assets += outcome.assets
+            if let kept = outcome.claims { claims.append((outcome.path, kept)) }
+        }
         failure = failure ?? outcomes.failure
     }
 

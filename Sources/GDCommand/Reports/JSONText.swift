@@ -26,6 +26,30 @@ struct JSONText {
         text += String(value)
     }
 
+    /// A member whose value is a string.
+    mutating func member(_ name: String, _ value: String) {
+        self.name(name)
+        string(value)
+    }
+
+    /// A member whose value is a whole number.
+    mutating func member(_ name: String, _ value: Int) {
+        self.name(name)
+        number(value)
+    }
+
+    /// A member whose value is an object.
+    mutating func object(_ name: String, _ body: (inout JSONText) -> Void) {
+        self.name(name)
+        object(body)
+    }
+
+    /// A member whose value is a list.
+    mutating func list(_ name: String, _ body: (inout JSONText) -> Void) {
+        self.name(name)
+        list(body)
+    }
+
     /// Ends the line before the next value, behind the comma where there is one.
     mutating func newLine() {
         text += isFirst ? "\n" : ",\n"
@@ -55,15 +79,23 @@ struct JSONText {
             case "\n": text += "\\n"
             case "\r": text += "\\r"
             case "\t": text += "\\t"
-            // Controls must be escaped; line separators and what turns the reading direction are better so.
-            case _
-            where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-                || (0x2028...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value):
-                let digits = String(scalar.value, radix: 16)
-                text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+            // Controls must be escaped; what breaks lines, turns the reading direction or is not seen is better so.
+            case _ where Self.isUnseen(scalar):
+                for unit in String(scalar).utf16 {
+                    let digits = String(unit, radix: 16)
+                    text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+                }
             default: text.unicodeScalars.append(scalar)
             }
         }
         text += "\""
+    }
+
+    private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+        case 0xFEFF, 0xFFFE, 0xFFFF, 0xE0000...0xE007F: true
+        default: false
+        }
     }
 }
