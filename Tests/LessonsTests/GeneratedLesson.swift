@@ -45,12 +45,12 @@ struct GeneratedLesson {
                 square += slope * slope
                 weight -= rate * slope / (square.squareRoot() + 1e-10)
             case "rmsprop":
-                square = 0.99 * square + 0.01 * slope * slope
+                square = 0.99 * square + (1 - 0.99) * (slope * slope)
                 weight -= rate * slope / (square.squareRoot() + 1e-8)
             case "adam", "adamw":
                 if method == "adamw" { weight -= rate * 0.01 * weight }
-                mean = 0.9 * mean + 0.1 * slope
-                square = 0.999 * square + 0.001 * slope * slope
+                mean = 0.9 * mean + (1 - 0.9) * slope
+                square = 0.999 * square + (1 - 0.999) * (slope * slope)
                 let unbiased = (square / (1 - pow(0.999, Double(step)))).squareRoot()
                 weight -= rate * (mean / (1 - pow(0.9, Double(step)))) / (unbiased + 1e-8)
             default: weight -= rate * slope

@@ -60,7 +60,7 @@ extension CommandDescription {
 
     package static let mutate = CommandDescription(
         name: "mutate",
-        summary: "change every claimed digit and setting, one at a time, and tell what nothing notices",
+        summary: "change digits and settings one at a time, and tell what nothing notices",
         details: """
             No file is changed. A setting whose change nothing notices is one that no claim depends on. Without a FILE, \
             all lessons are tried. The exit status is 1 when something survives.
