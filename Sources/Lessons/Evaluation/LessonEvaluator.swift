@@ -215,7 +215,9 @@ struct LessonEvaluator {
             let diagnostic = ledger.diagnostics[index]
             guard diagnostic.rule == .staleNumber, let note = notes[diagnostic.range] else { continue }
             // What another setting explains is no matter of rounding or of a neighbouring step.
-            if diagnostic.notes.isEmpty || note.hasPrefix("`") { ledger.diagnostics[index].notes = [Note(note)] }
+            if diagnostic.notes.isEmpty || note.hasPrefix("`") {
+                ledger.diagnostics[index].notes = [Note(note)]
+            }
         }
     }
 
@@ -224,7 +226,8 @@ struct LessonEvaluator {
     /// Counts the numerals where that is asked for; a strict lesson has no bare one.
     private mutating func countNumerals(_ fragments: [TextFragment]) -> NumeralTally? {
         guard demands.countsNumerals || ledger.isStrict else { return nil }
-        let census = NumeralCensus(lesson, checks: ledger.checks, fragments: fragments)
+        let census = NumeralCensus(
+            lesson, checks: ledger.checks, fragments: fragments, countsWords: demands.countsNumerals)
         ledger.diagnostics += census.bare.map { $0.diagnostic(ledger.isStrict ? .error : .warning) }
         return census.tally
     }
