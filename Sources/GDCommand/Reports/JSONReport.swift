@@ -35,9 +35,10 @@ struct JSONReport {
             let counts = [
                 ("right", tally.right), ("stale", tally.stale), ("false", tally.isFalse),
                 ("unfilled", tally.unfilled), ("fragile", tally.fragile),
-                ("unjudged", tally.unjudged),
             ]
-            for (name, count) in counts {
+            // Most courses have none, and their reports are as they were.
+            let unjudged = tally.unjudged > 0 ? [("unjudged", tally.unjudged)] : []
+            for (name, count) in counts + unjudged {
                 json.name(name)
                 json.number(count)
             }
