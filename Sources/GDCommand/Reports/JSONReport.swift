@@ -36,7 +36,9 @@ struct JSONReport {
                 ("right", tally.right), ("stale", tally.stale), ("false", tally.isFalse),
                 ("unfilled", tally.unfilled), ("fragile", tally.fragile),
             ]
-            for (name, count) in counts {
+            // Most courses have none, and their reports are as they were.
+            let unjudged = tally.unjudged > 0 ? [("unjudged", tally.unjudged)] : []
+            for (name, count) in counts + unjudged {
                 json.name(name)
                 json.number(count)
             }
