@@ -106,6 +106,13 @@ struct FixTests {
         #expect(Self.fixed(stale) == right)
     }
 
+    @Test func aPrintedNumberStaysFlush() {
+        let block = "```gd t\nlike walk\nprint \"{step:2}|{w:9.3f}|{loss:.1f}\"\n```\n\n"
+        let stale = block + "```gd-output t\n 1|    0.600|15.8\n 2|   11.080|3.7\n…\n 8|      2.5|?.?\n```"
+        let right = block + "```gd-output t\n 1|    0.600|5.8\n 2|    1.080|3.7\n…\n 8|    2.497|0.3\n```"
+        #expect(Self.fixed(stale) == right)
+    }
+
     /// Statements, verdicts, settings and what is not finite are left, and said.
     @Test(arguments: [
         ("[diverges](gd:walk.diverges)", "false-statement"),

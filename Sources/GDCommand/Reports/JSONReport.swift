@@ -36,9 +36,7 @@ struct JSONReport {
                 ("right", tally.right), ("stale", tally.stale), ("false", tally.isFalse),
                 ("unfilled", tally.unfilled), ("fragile", tally.fragile),
             ]
-            // Most courses have none, and their reports are as they were.
-            let unjudged = tally.unjudged > 0 ? [("unjudged", tally.unjudged)] : []
-            for (name, count) in counts + unjudged {
+            for (name, count) in counts {
                 json.name(name)
                 json.number(count)
             }
