@@ -26,7 +26,8 @@ public enum Limits {
     public static let primes = 3
     /// Errors collected from one expression.
     public static let errors = 20
-    /// Integer powers up to this one are products; a higher one needs the general power.
+    /// Whole powers up to this one are products, and halves up to it products and a square root; a higher one, and
+    /// what lies between, is e^(y·log(x)).
     public static let power = 64
     /// Rows of data among which a corner of the loss is looked for.
     static let kinkRows = 1_000

@@ -1,7 +1,7 @@
 /// The rules of differentiation, over terms.
 struct Differentiator {
     private let index: Int
-    private var parts: TermParts
+    var parts: TermParts
 
     /// The partial derivatives by each parameter; nil where they would be too large.
     static func gradient(of expression: Expression, parameters: Int) -> [Expression]? {
@@ -27,7 +27,7 @@ struct Differentiator {
     }
 
     /// The derivative's terms; none where it is zero.
-    private mutating func derivative(_ expression: Expression) -> [Term] {
+    mutating func derivative(_ expression: Expression) -> [Term] {
         parts.budget -= 1
         guard !parts.isExhausted else { return [] }
         switch expression {
@@ -40,6 +40,8 @@ struct Differentiator {
         case .product(let left, let right, _): return product(left, right)
         case .quotient(let left, let right): return quotient(left, right)
         case .power(let base, let exponent): return power(base, exponent)
+        case .logarithmicPower(let base, let exponent):
+            return product(.power(base, exponent), .call(.log, [base]))
         case .call(let function, let arguments): return call(function, arguments)
         case .derivativeOfGreater(let left, let right, let whenLeft, let whenRight):
             return greater(left, right, derivative(whenLeft), derivative(whenRight))
@@ -53,7 +55,7 @@ struct Differentiator {
     }
 
     /// A sum as one factor, where it has to be multiplied.
-    private mutating func single(_ terms: [Term]) -> Term {
+    mutating func single(_ terms: [Term]) -> Term {
         if terms.count == 1 { return terms[0] }
         var term = Term.one
         parts.multiply(&term, by: TermSum.expression(terms, &parts), exponent: 1)
@@ -127,40 +129,6 @@ struct Differentiator {
             !kind.hasHalf, kind.whole > 0
         else { return (expression, 1) }
         return (base, Int(kind.whole))
-    }
-
-    /// (u^c)′ = c·u^(c − 1)·u′
-    private mutating func power(_ base: Expression, _ exponent: Expression) -> [Term] {
-        let ofBase = derivative(base)
-        guard !ofBase.isEmpty, let value = exponent.constantValue, value != 0, let kind = PowerKind(value)
-        else { return [] }
-        var term = single(ofBase)
-        guard kind.hasHalf else {
-            let whole = Int(kind.whole) * (kind.isReciprocal ? -1 : 1)
-            term.multiply(Coefficient(whole: whole))
-            if whole != 1 { parts.multiply(&term, by: base, exponent: whole - 1) }
-            return [term]
-        }
-        let halves = (2 * Int(kind.whole) + 1) * (kind.isReciprocal ? -1 : 1)
-        if let half = Number(significand: UInt64(5 * halves.magnitude), exponent: -1).flatMap({
-            Coefficient($0)
-        }) {
-            term.multiply(halves < 0 ? half.negated() : half)
-        }
-        multiply(&term, by: base, halves: halves - 2)
-        return [term]
-    }
-
-    /// Multiplies by the base to an odd number of halves.
-    private func multiply(_ term: inout Term, by base: Expression, halves: Int) {
-        let sign = halves < 0 ? -1 : 1
-        if halves.magnitude == 1 {
-            term.multiply(.call(.sqrt, [base]), exponent: sign)
-        } else {
-            let exponent = Number(
-                value: Double(halves.magnitude) / 2, significand: UInt64(halves.magnitude) * 5, exponent: -1)
-            term.multiply(.power(base, .number(exponent)), exponent: sign)
-        }
     }
 
     private mutating func call(_ function: Function, _ arguments: [Expression]) -> [Term] {

@@ -29,7 +29,11 @@ struct Evaluator {
         case .difference(let left, let right): return apply(.subtract, left, right)
         case .product(let left, let right, _): return apply(.multiply, left, right)
         case .quotient(let left, let right): return apply(.divide, left, right)
-        case .power(let base, let exponent): return power(base, exponent)
+        case .power(let base, let exponent): return apply(.raised, base, exponent)
+        case .logarithmicPower(let base, let exponent):
+            guard let power = apply(.raised, base, exponent), let logarithm = apply(.logarithm, base)
+            else { return nil }
+            return Operation.vanishingProduct(power, logarithm)
         case .call(let function, let arguments): return call(function, arguments)
         case .derivativeOfGreater(let left, let right, let whenLeft, let whenRight):
             guard let order = apply(.order, left, right), let first = value(whenLeft),
@@ -68,15 +72,10 @@ struct Evaluator {
         return operation.apply(first, second, first, power: 0)
     }
 
-    private mutating func power(_ base: Expression, _ exponent: Expression) -> Double? {
-        guard let base = value(base), let exponent = value(exponent) else { return nil }
-        return PowerKind(exponent)?.apply(base) ?? .nan
-    }
-
     private mutating func call(_ function: Function, _ arguments: [Expression]) -> Double? {
         guard let first = arguments.first else { return nil }
         switch function {
-        case .pow: return arguments.count == 2 ? power(first, arguments[1]) : nil
+        case .pow: return arguments.count == 2 ? apply(.raised, first, arguments[1]) : nil
         case .min, .max: return extreme(arguments, function == .min ? .minimum : .maximum)
         default:
             guard let operation = function.operation, let operand = value(first) else { return nil }

@@ -2,7 +2,7 @@ extension Expression {
     /// The expression in the lesson's own notation, with no more brackets than it needs: `2(w - 3)`, `x^3 - 2x`.
     ///
     /// Read back, it has the same value, bit for bit; only the derivative of `max` and `min` has no notation, and
-    /// shows as `[… if … > …, … if … < …]`.
+    /// shows as `[… if … > …, … if … < …]`, and that of a power by its exponent has another value at 0.
     public var text: [UInt8] {
         var printer = Printer()
         printer.write(self, atLeast: Printer.Strength.any)
@@ -50,7 +50,7 @@ private struct Printer {
         // A sign before a product is read as the sign of its first factor, which gives the same bits.
         case .negated(let operand): strength(operand) == Strength.product ? Strength.product : Strength.sign
         case .power: Strength.power
-        case .product, .quotient: Strength.product
+        case .product, .quotient, .logarithmicPower: Strength.product
         case .sum, .difference: Strength.sum
         case .comparison: Strength.comparison
         case .not: Strength.not
@@ -83,6 +83,8 @@ private struct Printer {
         case .product(let left, let right, let sign): product(left, right, sign)
         case .quotient(let left, let right): quotient(left, right)
         case .power(let base, let exponent): infix(base, "^", exponent, Strength.operand, Strength.sign)
+        case .logarithmicPower(let base, let exponent):
+            product(.power(base, exponent), .call(.log, [base]), .sign)
         case .call(let function, let arguments):
             put(name: function.name)
             list(arguments)

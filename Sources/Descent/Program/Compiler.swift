@@ -153,6 +153,10 @@ struct Compiler {
         case .product(let left, let right, _): return binary(.multiply, left, right)
         case .quotient(let left, let right): return binary(.divide, left, right)
         case .power(let base, let exponent): return power(base, exponent)
+        case .logarithmicPower(let base, let exponent):
+            let power = power(base, exponent)
+            let logarithm = unary(.logarithm, base)
+            return emit(.vanishingProduct, power, logarithm, power)
         case .call(let function, let arguments): return call(function, arguments)
         case .derivativeOfGreater(let left, let right, let whenLeft, let whenRight):
             let order = binary(.order, left, right)
@@ -195,9 +199,8 @@ struct Compiler {
 
     private mutating func power(_ base: Expression, _ exponent: Expression) -> Value {
         let value = compile(base)
-        // The scope has refused every other exponent.
-        guard let exponent = exponent.constantValue, let kind = PowerKind(exponent) else {
-            return constant(.nan, exactly: .notANumber)
+        guard let number = exponent.constantValue, let kind = PowerKind(number) else {
+            return emit(.raised, value, compile(exponent), value)
         }
         var product: Value?
         if kind.whole > 0 { product = raised(value, kind.whole) }

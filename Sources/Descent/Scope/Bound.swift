@@ -7,8 +7,6 @@ struct Bound: Sendable, Equatable {
     var parameterUses: Int
     /// The first column that stands outside of means and sums, and where.
     var freeColumn: FreeColumn?
-    /// Whether a power's exponent waits for a function's arguments.
-    var hasOpenPower = false
 
     /// What stands where an error was.
     static let placeholder = Bound(.number(Number(0)))
@@ -32,7 +30,6 @@ struct Bound: Sendable, Equatable {
         self.nodes = operand.nodes + 1
         self.depth = operand.depth + 1
         self.parameterUses = operand.parameterUses
-        self.hasOpenPower = operand.hasOpenPower
         self.freeColumn = operand.freeColumn
     }
 
@@ -41,7 +38,6 @@ struct Bound: Sendable, Equatable {
         self.nodes = left.nodes + right.nodes + 1
         self.depth = max(left.depth, right.depth) + 1
         self.parameterUses = left.parameterUses + right.parameterUses
-        self.hasOpenPower = left.hasOpenPower || right.hasOpenPower
         self.freeColumn = left.freeColumn ?? right.freeColumn
     }
 
@@ -50,7 +46,6 @@ struct Bound: Sendable, Equatable {
         self.nodes = operands.reduce(1) { $0 + $1.nodes }
         self.depth = operands.reduce(0) { max($0, $1.depth) } + 1
         self.parameterUses = operands.reduce(0) { $0 + $1.parameterUses }
-        self.hasOpenPower = operands.contains { $0.hasOpenPower }
         for operand in operands where freeColumn == nil { freeColumn = operand.freeColumn }
     }
 

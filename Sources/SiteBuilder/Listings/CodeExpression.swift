@@ -82,6 +82,7 @@ struct CodeExpression {
         case .product(let left, let right, _): return infix(left, " * ", right, .product, points)
         case .quotient(let left, let right): return infix(left, " / ", right, .product, points)
         case .power(let base, let exponent): return power(base, exponent, points)
+        case .logarithmicPower(let base, let exponent): return logarithmicPower(base, exponent)
         case .call(let function, let arguments): return call(function, arguments, points)
         case .derivativeOfGreater(let left, let right, let whenLeft, let whenRight):
             return choice(left, right, whenLeft, whenRight)
@@ -198,10 +199,11 @@ struct CodeExpression {
     private static let longestPower = 52
 
     private mutating func power(_ base: Expression, _ exponent: Expression, _ points: Bool) -> Piece {
-        let size = (exponent.constantValue ?? .nan).magnitude
-        // The scope lets through no exponent but a whole number of halves, at most `Limits.power` in size.
-        guard size <= Double(Limits.power) else { return plain("nan") }
-        let twice = Int(size * 2)
+        guard let halves = exponent.countOfHalves else {
+            let codes = [base, exponent].map { piece($0, points: points || $0.isFixed).code }
+            return mathematical("pow", codes)
+        }
+        let twice = Int(halves.magnitude)
         let isFixed = points || base.isFixed
         let piece = piece(base, points: isFixed)
         var factors: [CodeWriter] = []
@@ -213,12 +215,18 @@ struct CodeExpression {
             if index > 0 { result.code.plain(" * ") }
             result.code.put(factor)
         }
-        guard (exponent.constantValue ?? 0) < 0 else { return result }
+        guard halves < 0 else { return result }
         var reciprocal = Piece(strength: .product)
         reciprocal.code.put(.number, isFixed ? "1.0" : "1")
         reciprocal.code.plain(" / ")
         reciprocal.code.put(result.bracketed(unless: .sign))
         return reciprocal
+    }
+
+    /// `(w > 0 ? pow(w, b) * log(w) : 0)`: at 0 the derivative by the exponent is 0, and below a listing never goes.
+    private mutating func logarithmicPower(_ base: Expression, _ exponent: Expression) -> Piece {
+        let value = Expression.product(.power(base, exponent), .call(.log, [base]), .sign)
+        return choice(base, .number(Number(0)), value, .number(Number(0)))
     }
 
     /// The factors of a whole power, or one call of the listing's `power`.
