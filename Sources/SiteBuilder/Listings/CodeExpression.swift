@@ -4,7 +4,8 @@ import Lessons
 /// Writes expressions in Swift or Python, so that each operation is done in the engine's order.
 ///
 /// Sums and products are grouped as the tree is. Whole powers are products from the left, as in the engine, since
-/// `pow` and `**` round otherwise: short ones are written out, others call a function that the listing defines.
+/// `pow` and `**` round otherwise: short ones are written out, others call a function that the listing defines. Powers
+/// that are no products in the engine either are the library's, and so are their last bits.
 struct CodeExpression {
     let language: ShowItem.Language
     /// The listing's name of a row's quantity, or of a parameter.
@@ -99,6 +100,11 @@ struct CodeExpression {
             result.code.put(piece(operand, points: points).bracketed(unless: .operand))
             return result
         }
+    }
+
+    /// An argument of a function, which is no place for integers.
+    private mutating func code(_ argument: Expression, points: Bool) -> CodeWriter {
+        piece(argument, points: points || argument.isFixed).code
     }
 
     private func plain(_ text: String) -> Piece {
@@ -200,8 +206,7 @@ struct CodeExpression {
 
     private mutating func power(_ base: Expression, _ exponent: Expression, _ points: Bool) -> Piece {
         guard let halves = exponent.countOfHalves else {
-            let codes = [base, exponent].map { piece($0, points: points || $0.isFixed).code }
-            return mathematical("pow", codes)
+            return mathematical("pow", [base, exponent].map { code($0, points: points) })
         }
         let twice = Int(halves.magnitude)
         let isFixed = points || base.isFixed
@@ -250,7 +255,7 @@ struct CodeExpression {
 
     private mutating func call(_ function: Function, _ arguments: [Expression], _ points: Bool) -> Piece {
         if function == .pow, arguments.count == 2 { return power(arguments[0], arguments[1], points) }
-        let codes = arguments.map { piece($0, points: points || $0.isFixed).code }
+        let codes = arguments.map { code($0, points: points) }
         switch function {
         case .floor:
             let floor = mathematical("floor", codes)
