@@ -102,7 +102,8 @@ extension Operation {
         case .absolute, .sign, .floor, .rectified, .minimum, .maximum, .order, .choose, .less, .lessOrEqual,
             .greater, .greaterOrEqual, .equal, .notEqual:
             true
-        case .add, .subtract, .multiply, .divide, .negate, .squareRoot, .power, .raised, .vanishingProduct, .and,
+        case .add, .subtract, .multiply, .divide, .negate, .squareRoot, .power, .raised, .vanishingProduct,
+            .and,
             .or, .not:
             false
         // Smooth wherever they have a value.

@@ -84,7 +84,9 @@ extension Differentiator {
         guard let value = base.constantValue else { return Term(.logarithmicPower(base, exponent)) }
         if value == 0 || value == 1 { return nil }
         var term = Term(.power(base, exponent))
-        if case .constant(let name, _) = base, Binder.builtInConstant(name) == value, value != .pi { return term }
+        if case .constant(let name, _) = base, Binder.builtInConstant(name) == value, value != .pi {
+            return term
+        }
         term.multiply(.call(.log, [base]), exponent: 1)
         return term
     }

@@ -6,7 +6,8 @@ extension Expression {
         case .number, .constant, .parameter, .column, .rowCount, .quantity: break
         case .negated(let operand), .not(let operand), .overRows(_, let operand): body(operand)
         case .sum(let left, let right), .difference(let left, let right), .product(let left, let right, _),
-            .quotient(let left, let right), .power(let left, let right), .logarithmicPower(let left, let right),
+            .quotient(let left, let right), .power(let left, let right),
+            .logarithmicPower(let left, let right),
             .comparison(_, let left, let right), .and(let left, let right), .or(let left, let right):
             body(left)
             body(right)

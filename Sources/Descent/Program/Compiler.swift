@@ -115,7 +115,8 @@ struct Compiler {
             passes: rowCode.passes(
                 firstReduced: firstReduced,
                 before: { level in
-                    order.prefix { levels[Int($0)] < level }.count
+                    // Where none waits for a pass, all come before the first.
+                    order.isEmpty ? ordered.count : order.prefix { levels[Int($0)] < level }.count
                 }, register),
             outputs: results.map { register(provisional($0)) })
     }
