@@ -1,6 +1,7 @@
-@testable import Descent
 import Foundation
 import Testing
+
+@testable import Descent
 
 /// Means and sums over rows against plain loops and exact sums.
 @Suite struct SumTests {
