@@ -53,4 +53,4 @@ packages:
 	bash Tests/Tools/install
 
 test-packages:
-	bash Tests/Tools/install python3 python3-jsonschema patch
+	bash Tests/Tools/install python3 python3-jsonschema patch node
