@@ -35,8 +35,12 @@ struct Differentiator {
         case .overRows(let aggregate, let operand): return overRows(aggregate, operand)
         case .parameter(let index, _): return index == self.index ? [.one] : []
         case .negated(let operand): return derivative(operand).map(negated)
-        case .sum(let left, let right): return derivative(left) + derivative(right)
-        case .difference(let left, let right): return derivative(left) + derivative(right).map(negated)
+        case .sum(let left, let right):
+            if let (first, links) = expression.longSum { return sum(first, links) }
+            return derivative(left) + derivative(right)
+        case .difference(let left, let right):
+            if let (first, links) = expression.longSum { return sum(first, links) }
+            return derivative(left) + derivative(right).map(negated)
         case .product(let left, let right, _): return product(left, right)
         case .quotient(let left, let right): return quotient(left, right)
         case .power(let base, let exponent): return power(base, exponent)
@@ -46,6 +50,15 @@ struct Differentiator {
         case .derivativeOfGreater(let left, let right, let whenLeft, let whenRight):
             return greater(left, right, derivative(whenLeft), derivative(whenRight))
         }
+    }
+
+    private mutating func sum(_ first: Expression, _ links: [Expression.Link]) -> [Term] {
+        var terms = derivative(first)
+        for link in links {
+            let more = derivative(link.term)
+            terms += link.isDifference ? more.map(negated) : more
+        }
+        return terms
     }
 
     private func negated(_ term: Term) -> Term {
@@ -185,13 +198,14 @@ extension Expression {
     /// Whether it has at most ``Limits/derivativeDepth`` levels and ``Limits/derivativeNodes`` nodes.
     fileprivate var isShallow: Bool {
         var nodes = 0
-        func visit(_ expression: Expression, _ depth: Int) -> Bool {
+        var isShallow = true
+        visitNodes { _, depth in
             nodes += 1
-            guard depth <= Limits.derivativeDepth, nodes <= Limits.derivativeNodes else { return false }
-            var isShallow = true
-            expression.forEachOperand { isShallow = isShallow && visit($0, depth + 1) }
+            isShallow =
+                isShallow && nodes <= Limits.derivativeNodes
+                && Depth.isAllowed(depth, levels: Limits.derivativeDepth)
             return isShallow
         }
-        return visit(self, 1)
+        return isShallow
     }
 }

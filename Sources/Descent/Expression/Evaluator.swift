@@ -25,8 +25,12 @@ struct Evaluator {
         case .rowCount: return data.map { Double($0.count) }
         case .overRows(_, let operand): return overRows(expression, operand)
         case .negated(let operand): return apply(.negate, operand)
-        case .sum(let left, let right): return apply(.add, left, right)
-        case .difference(let left, let right): return apply(.subtract, left, right)
+        case .sum(let left, let right):
+            if let (first, links) = expression.longSum { return sum(first, links) }
+            return apply(.add, left, right)
+        case .difference(let left, let right):
+            if let (first, links) = expression.longSum { return sum(first, links) }
+            return apply(.subtract, left, right)
         case .product(let left, let right, _): return apply(.multiply, left, right)
         case .quotient(let left, let right): return apply(.divide, left, right)
         case .power(let base, let exponent): return apply(.raised, base, exponent)
@@ -60,6 +64,15 @@ struct Evaluator {
             row = outer
         }
         return Compiler.compile([expression], parameters: point.count, Scope()).value(point, over: data)
+    }
+
+    private mutating func sum(_ first: Expression, _ links: [Expression.Link]) -> Double? {
+        guard var sum = value(first) else { return nil }
+        for link in links {
+            guard let term = value(link.term) else { return nil }
+            sum = link.isDifference ? sum - term : sum + term
+        }
+        return sum
     }
 
     private mutating func apply(_ operation: Operation, _ operand: Expression) -> Double? {
@@ -135,14 +148,12 @@ extension Expression {
 
     /// Whether a function with corners is called anywhere.
     var hasCorners: Bool {
-        if case .call(let function, _) = self {
-            switch function {
-            case .sqrt, .pow: break
-            default: return true
+        contains {
+            switch $0 {
+            case .call(.sqrt, _), .call(.pow, _): false
+            case .call: true
+            default: false
             }
         }
-        var found = false
-        forEachOperand { found = found || $0.hasCorners }
-        return found
     }
 }

@@ -78,8 +78,12 @@ private struct Printer {
             } else {
                 write(operand, atLeast: Strength.sign)
             }
-        case .sum(let left, let right): infix(left, " + ", right, Strength.sum, Strength.product)
-        case .difference(let left, let right): infix(left, " - ", right, Strength.sum, Strength.product)
+        case .sum(let left, let right):
+            if let (first, links) = expression.longSum { return sum(first, links) }
+            infix(left, " + ", right, Strength.sum, Strength.product)
+        case .difference(let left, let right):
+            if let (first, links) = expression.longSum { return sum(first, links) }
+            infix(left, " - ", right, Strength.sum, Strength.product)
         case .product(let left, let right, let sign): product(left, right, sign)
         case .quotient(let left, let right): quotient(left, right)
         case .power(let base, let exponent): infix(base, "^", exponent, Strength.operand, Strength.sign)
@@ -105,6 +109,14 @@ private struct Printer {
         case .not(let operand):
             put("not ")
             write(operand, atLeast: Strength.not)
+        }
+    }
+
+    private mutating func sum(_ first: Expression, _ links: [Expression.Link]) {
+        write(first, atLeast: Strength.sum)
+        for link in links {
+            put(link.isDifference ? " - " : " + ")
+            write(link.term, atLeast: Strength.product)
         }
     }
 

@@ -48,38 +48,36 @@ extension Expression {
 
     /// The expression with `arguments` in its parameters' places.
     public func substituting(_ arguments: [Expression]) -> Expression {
-        if case .parameter(let index, _) = self { return index < arguments.count ? arguments[index] : self }
-        return mapOperands { $0.substituting(arguments) }
+        rewritten { node in
+            guard case .parameter(let index, _) = node, index < arguments.count else { return nil }
+            return arguments[index]
+        }
     }
 
     /// The same quantity so many rows later.
     func shifted(by rows: Int) -> Expression {
-        if case .quantity(let quantity, let offset) = self {
+        rewritten { node in
+            guard case .quantity(let quantity, let offset) = node else { return nil }
             return .quantity(quantity, offset: offset + rows)
         }
-        return mapOperands { $0.shifted(by: rows) }
     }
 
     /// Whether it differs from row to row of the data: a column stands in it, outside means and sums.
     public var hasFreeColumn: Bool {
-        switch self {
-        case .column: return true
-        case .overRows: return false
-        default:
-            var found = false
-            forEachOperand { found = found || $0.hasFreeColumn }
-            return found
+        contains {
+            if case .column = $0 { true } else { false }
+        } behind: {
+            if case .overRows = $0 { true } else { false }
         }
     }
 
     /// Whether the data is needed to compute it.
     var needsData: Bool {
-        switch self {
-        case .column, .overRows, .rowCount: return true
-        default:
-            var found = false
-            forEachOperand { found = found || $0.needsData }
-            return found
+        contains {
+            switch $0 {
+            case .column, .overRows, .rowCount: true
+            default: false
+            }
         }
     }
 }

@@ -149,8 +149,12 @@ struct Compiler {
         case .overRows(let aggregate, let operand): return overRows(aggregate, operand)
         case .quantity(let quantity, let offset): return row(RowInput(quantity, offset: offset))
         case .negated(let operand): return unary(.negate, operand)
-        case .sum(let left, let right): return binary(.add, left, right)
-        case .difference(let left, let right): return binary(.subtract, left, right)
+        case .sum(let left, let right):
+            if let (first, links) = expression.longSum { return sum(first, links) }
+            return binary(.add, left, right)
+        case .difference(let left, let right):
+            if let (first, links) = expression.longSum { return sum(first, links) }
+            return binary(.subtract, left, right)
         case .product(let left, let right, _): return binary(.multiply, left, right)
         case .quotient(let left, let right): return binary(.divide, left, right)
         case .power(let base, let exponent): return power(base, exponent)
@@ -180,6 +184,15 @@ struct Compiler {
         let first = compile(left)
         let second = compile(right)
         return emit(operation, first, second, first)
+    }
+
+    private mutating func sum(_ first: Expression, _ links: [Expression.Link]) -> Value {
+        var sum = compile(first)
+        for link in links {
+            let term = compile(link.term)
+            sum = emit(link.isDifference ? .subtract : .add, sum, term, sum)
+        }
+        return sum
     }
 
     private mutating func call(_ function: Function, _ arguments: [Expression]) -> Value {

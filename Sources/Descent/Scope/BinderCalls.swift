@@ -113,7 +113,7 @@ extension Binder {
         if body.nodes + body.parameterUses * widest > Limits.nodes, widest > 1 {
             return fail(.tooMany(.nodes, limit: Limits.nodes), at: node)
         }
-        guard body.depth + deepest <= Limits.derivativeDepth else {
+        guard Depth.isAllowed(body.depth + deepest, levels: Limits.derivativeDepth) else {
             return fail(.tooDeep(limit: Limits.depth), at: node)
         }
         let expression = body.expression.substituting(arguments.map { $0.expression })
