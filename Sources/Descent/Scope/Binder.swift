@@ -101,7 +101,9 @@ struct Binder {
     /// Refuses what has grown too large by calls of functions.
     mutating func checked(_ bound: Bound, _ node: Syntax.Node) -> Bound {
         if bound.nodes > Limits.nodes { return fail(.tooMany(.nodes, limit: Limits.nodes), at: node) }
-        if !Depth.isAllowed(bound.depth, levels: Limits.depth) { return fail(.tooDeep(limit: Limits.depth), at: node) }
+        if !Depth.isAllowed(bound.depth, levels: Limits.depth) {
+            return fail(.tooDeep(limit: Limits.depth), at: node)
+        }
         return bound
     }
 
