@@ -83,8 +83,8 @@ struct Ledger {
                 : "claimed \(written), printed \(printed)")
         diagnostic.claimed = written
         diagnostic.computed = printed
-        diagnostic.fix = printed
-        diagnostic.edit = edit
+        diagnostic.fix = value?.isFinite ?? false ? printed : nil
+        diagnostic.edit = diagnostic.fix == nil ? nil : edit
         if let note, !isOpen { diagnostic.notes = [Note(note)] }
         diagnostic.selector = checks.last.map { Self.selector(of: $0, labels) }
         diagnostics.append(diagnostic)
