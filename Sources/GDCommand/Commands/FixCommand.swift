@@ -64,7 +64,8 @@ struct FixCommand {
 
     private static func shown(_ diff: [UInt8]) -> [UInt8] {
         let lines = diff.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        return Array(lines.map { printable(String(decoding: $0, as: UTF8.self)) }.joined(separator: "\n").utf8)
+        let shown = lines.map { printable(String(decoding: $0, as: UTF8.self)) }
+        return Array(shown.joined(separator: "\n").utf8)
     }
 
     /// Writes what can be written; a file that cannot be is said, and keeps no other from its fix.
