@@ -4,12 +4,15 @@ public final class Quantity: Sendable, Equatable {
     /// Computes it from the entries of rows that `inputs` names.
     let program: Program
     let inputs: [RowInput]
+    /// Whether its constants have exact values.
+    let isExact: Bool
     /// The rows that its means and sums are over.
     let data: DataTable?
 
     init(_ expression: Expression, _ scope: Scope) {
         self.expression = expression
         data = scope.data
+        isExact = scope.knowsExactly(expression)
         if case .quantity(let quantity, let offset) = expression {
             inputs = [RowInput(quantity, offset: offset)]
             program = .empty

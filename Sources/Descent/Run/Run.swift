@@ -85,7 +85,7 @@ public final class Run: Sendable, Equatable {
         plan.loss.hasKink(at: point(at: step))
     }
 
-    private func withRows<Value>(_ body: (RowTable) -> Value) -> Value {
+    private func withRows<Value>(_ body: (RowTable<Double>) -> Value) -> Value {
         values.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress else { preconditionFailure("a run has at least two rows") }
             return body(RowTable(rows: base, layout: plan.layout, count: steps + 2, rate: plan.rate))

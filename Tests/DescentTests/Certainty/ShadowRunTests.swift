@@ -50,7 +50,8 @@ struct ShadowRunTests {
             rate: try scope.constant(rateSyntax), steps: 20)
         let run = plan.run()
         let settings = ExactSettings(
-            start: [try scope.exactConstant(startSyntax)], rate: try scope.exactConstant(rateSyntax))
+            start: [try #require(try scope.exactConstant(startSyntax))],
+            rate: try #require(try scope.exactConstant(rateSyntax)))
         let shadow = try #require(plan.shadow(of: run, with: settings))
         var cells: [String] = []
         for name in ["w", "loss"] {
@@ -106,7 +107,8 @@ struct ShadowRunTests {
             rate: try scope.constant(rateSyntax), steps: steps)
         let run = plan.run()
         let settings = ExactSettings(
-            start: [try scope.exactConstant(startSyntax)], rate: try scope.exactConstant(rateSyntax))
+            start: [try #require(try scope.exactConstant(startSyntax))],
+            rate: try #require(try scope.exactConstant(rateSyntax)))
         return (run, try #require(plan.shadow(of: run, with: settings)), scope)
     }
 
