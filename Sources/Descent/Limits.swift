@@ -43,7 +43,7 @@ public enum Limits {
     /// Numbers that the shadow of one run may keep; a longer run has none.
     static let shadowValues = 4_000_000
     /// Instructions that the shadow of one run may execute, rows of data included: about a second's worth.
-    static let shadowWork = 50_000_000
+    public static let shadowWork = 50_000_000
     /// Numbers of one table of data that shadows may be made of.
     static let shadowData = 2_000_000
     /// Instructions for rows of data that the shadow of one claimed number may execute beside those of its run.

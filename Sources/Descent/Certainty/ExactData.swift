@@ -53,7 +53,7 @@ extension ShadowNumber {
         }
         // A whole number over a power of ten; both are exact, so their quotient as doubles is what the decimal reads as.
         for (decimals, unit) in ShadowNumber.tens.prefix(16).enumerated() {
-            let scaled = (value * unit).rounded()
+            let scaled = Operation.floor(value * unit + 0.5)
             guard scaled.magnitude < 1e15 else { break }
             if scaled / unit == value {
                 self = decimals == 0 ? ShadowNumber(value) : ShadowNumber(scaled) / ShadowNumber(unit)

@@ -75,8 +75,5 @@ extension ShadowNumber: RuleNumber {
     func multiplied(by other: ShadowNumber) -> ShadowNumber { self * other }
 
     @inline(__always)
-    func divided(by other: ShadowNumber) -> ShadowNumber { self / other }
-
-    @inline(__always)
     var isAboveZero: Bool { high > 0 }
 }

@@ -72,7 +72,7 @@ struct ClaimChecker {
             let syntax = try Syntax.parse(
                 claim.selector, in: 1..<claim.selector.count, options: Syntax.Options(known: known))
             value = try Scope().constant(syntax)
-            if isKnown { shadow = Shadow(try Scope().exactConstant(syntax), parted: parted) }
+            if isKnown { shadow = try Scope().exactConstant(syntax).map { Shadow($0, parted: parted) } }
         } catch {
             throw SelectorError(
                 error, in: claim.selector,

@@ -27,17 +27,15 @@ struct ShadowMethodTests {
     func runs() throws {
         var random = Seeded(47)
         var input = ""
-        for round in 0..<3 {
-            for (index, method) in FormulaTests.methods.enumerated() {
-                for loss in Self.losses.indices {
-                    input += try Self.question(method, loss, (round + index + loss) % 4, &random) + "\n"
-                }
+        for (index, method) in FormulaTests.methods.enumerated() {
+            for loss in Self.losses.indices {
+                input += try Self.question(method, loss, (index + loss) % 4, &random) + "\n"
             }
         }
         let answer = try Python.run(GeneratorTests.python + Self.script, input: input)
         let fields = answer.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
         let figures = Dictionary(uniqueKeysWithValues: fields.map { ($0[0], Double($0[1]) ?? .nan) })
-        #expect(figures["cells"] ?? 0 > 100_000)
+        #expect(figures["cells"] ?? 0 > 60_000)
         #expect(figures["error"] ?? 0 < -60, "2^\(figures["error"] ?? 0)")
         #expect(figures["missed"] == 0)
         #expect(figures["ties"] == figures["flaggedTies"])
@@ -195,7 +193,7 @@ struct ShadowMethodTests {
                 order = generator.shuffled(len(rows)) if shuffled else range(len(rows))
                 for start in range(0, len(rows), size): yield [rows[i] for i in order[start:start + size]]
 
-        figures = dict(cells=0, missed=0, flagged=0, ties=0, flaggedTies=0, error=-1000.0)
+        figures = dict(cells=0, missed=0, flagged=0, ties=0, flaggedTies=0, error=D("1e-300"))
         for line in sys.stdin:
             method, setting, xs, ys, *cells = line.rstrip("\\n").split("\\t")
             kind, form, *numbers = method.split()
@@ -223,7 +221,7 @@ struct ShadowMethodTests {
                 figures["cells"] += 1
                 shadow = D(double(high)) + D(double(low))
                 error = abs(shadow - exact) / max(abs(exact), D("1e-6"))
-                if error: figures["error"] = max(figures["error"], float(error.ln() / D(2).ln()))
+                figures["error"] = max(figures["error"], error)
                 printed = D("%.*f" % (int(decimals), value))
                 count = exact / unit
                 tie = abs(abs(count - count.to_integral_value()) - D("0.5")) < D("1e-22")
@@ -232,8 +230,7 @@ struct ShadowMethodTests {
                 figures["ties"] += tie
                 figures["flaggedTies"] += tie and flagged
                 figures["missed"] += differs and not flagged
-                if (differs or tie) != flagged or error > D("1e-18"):
-                    print("odd", kind, form, which, name, step, value, exact, shadow, flagged, differs, tie, file=sys.stderr)
+        figures["error"] = figures["error"].ln() / D(2).ln()
         for name, figure in figures.items(): print(name, figure)
         """
 }
