@@ -12,7 +12,8 @@ public final class ShadowRun: Sendable {
     ///
     /// Corners within means and sums are not looked for; digits that they change are in doubt all the same.
     public let parted: Int?
-    /// The first row at which exact arithmetic decides the plan's stop condition otherwise than the run did.
+    /// The first row at which exact arithmetic decides the plan's stop condition otherwise than the run did, so that
+    /// the run would end elsewhere.
     public let turn: Int?
 
     /// Mirrors a run step by step.
@@ -53,7 +54,8 @@ public final class ShadowRun: Sendable {
         return rows.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return nil }
             let rows = RowTable(rows: base, layout: run.plan.layout, count: run.steps + 2, rate: settings.rate)
-            return (0...run.steps).first { step in
+            // At the plan's own last step the run ends either way.
+            return (0..<run.steps + (run.stopped ? 1 : 0)).first { step in
                 rows.holds(stop, at: step, over: settings.data) != (run.stopped && step == run.steps)
             }
         }

@@ -29,6 +29,11 @@ struct Shadows {
         return made
     }
 
+    /// The shadow of a block's run where something of it has been claimed.
+    func known(of block: BoundBlock) -> ShadowRun? {
+        if case .run(let shadow) = entries[ObjectIdentifier(block)] { shadow } else { nil }
+    }
+
     /// The exact data of a block; nil where it has none, or too much.
     mutating func data(of block: BoundBlock) -> ExactData? {
         if let known = tables[ObjectIdentifier(block)] { return known }
