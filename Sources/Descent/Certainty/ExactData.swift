@@ -20,7 +20,9 @@ public final class ExactData: Sendable {
     /// Calls `body` with all rows, in the order of the data.
     func withRows<Result>(_ body: (ExactRows) -> Result) -> Result {
         values.withUnsafeBufferPointer { values in
-            guard let first = values.baseAddress else { preconditionFailure("a table has at least one number") }
+            guard let first = values.baseAddress else {
+                preconditionFailure("a table has at least one number")
+            }
             return body(ExactRows(first: first, height: count, order: nil, start: 0, count: count))
         }
     }

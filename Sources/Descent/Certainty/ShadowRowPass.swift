@@ -34,7 +34,8 @@ extension Program {
             for register in 0..<registerCount { registers[register] = .notANumber }
             return
         }
-        withUnsafeTemporaryAllocation(of: ShadowNumber.self, capacity: max(shadowScratchCount, 1)) { scratch in
+        withUnsafeTemporaryAllocation(of: ShadowNumber.self, capacity: max(shadowScratchCount, 1)) {
+            scratch in
             guard let scratch = scratch.baseAddress else { return }
             data.withRows { execute(registers, over: $0, scratch) }
         }
@@ -47,7 +48,9 @@ extension RowPass {
         _ registers: UnsafeMutablePointer<ShadowNumber>, over rows: ExactRows,
         _ slots: UnsafeMutablePointer<ShadowNumber>
     ) {
-        for (place, register) in uniforms.enumerated() { slots[columns.count + place] = registers[Int(register)] }
+        for (place, register) in uniforms.enumerated() {
+            slots[columns.count + place] = registers[Int(register)]
+        }
         let totals = slots + slotCount
         var start = 0
         while start < rows.count {

@@ -53,7 +53,8 @@ public final class ShadowRun: Sendable {
         guard let stop = run.plan.stop, stop.isExact(over: settings.data) else { return nil }
         return rows.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return nil }
-            let rows = RowTable(rows: base, layout: run.plan.layout, count: run.steps + 2, rate: settings.rate)
+            let rows = RowTable(
+                rows: base, layout: run.plan.layout, count: run.steps + 2, rate: settings.rate)
             // At the plan's own last step the run ends either way.
             return (0..<run.steps + (run.stopped ? 1 : 0)).first { step in
                 rows.holds(stop, at: step, over: settings.data) != (run.stopped && step == run.steps)

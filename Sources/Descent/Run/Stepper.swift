@@ -108,7 +108,8 @@ struct Stepper: ~Copyable {
     }
 
     @inline(never)
-    private func write(_ updater: UnsafeMutablePointer<Updater<Double>>, to row: UnsafeMutablePointer<Double>) {
+    private func write(_ updater: UnsafeMutablePointer<Updater<Double>>, to row: UnsafeMutablePointer<Double>)
+    {
         if let column = layout.velocity {
             for index in 0..<parameters { row[column + index] = updater.pointee.velocity(index) }
         }

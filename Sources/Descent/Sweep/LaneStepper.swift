@@ -32,7 +32,8 @@ struct LaneStepper: ~Copyable {
         slopes = .allocate(capacity: max(parameters, 1) * lanes)
         slopes.initialize(repeating: 0, count: max(parameters, 1) * lanes)
         memories = .allocate(capacity: max(parameters, 1) * lanes)
-        memories.initialize(repeating: Memory(initial: plan.method.initial), count: max(parameters, 1) * lanes)
+        memories.initialize(
+            repeating: Memory(initial: plan.method.initial), count: max(parameters, 1) * lanes)
         for index in 0..<parameters {
             program.input(index).update(
                 repeating: index < plan.start.count ? plan.start[index] : 0, count: lanes)
@@ -83,7 +84,8 @@ struct LaneStepper: ~Copyable {
         step += 1
         if !schedule.isConstant {
             for lane in 0..<program.lanes {
-                rates[lane] = schedule.rate(at: step, after: rates[lane], initial: initialRates[lane],
+                rates[lane] = schedule.rate(
+                    at: step, after: rates[lane], initial: initialRates[lane],
                     factor: schedule.factor)
             }
         }

@@ -63,12 +63,13 @@ enum Trend: String, CaseIterable {
     ///
     /// A value that is not a number does nothing of the kind.
     func firstFailure(in values: [Double]) -> Int? {
-        firstFailure(in: values, size: { $0.magnitude }) { $0 < $1 ? -1 : $0 > $1 ? 1 : $0 == $1 ? 0 : nil }
+        firstFailure(
+            in: values, size: \.magnitude, order: { $0 < $1 ? -1 : $0 > $1 ? 1 : $0 == $1 ? 0 : nil })
     }
 
     /// The same of a sequence in exact arithmetic.
     func firstFailure(in values: [ShadowNumber]) -> Int? {
-        firstFailure(in: values, size: { $0.magnitude }) { $0.order(to: $1) }
+        firstFailure(in: values, size: \.magnitude, order: { $0.order(to: $1) })
     }
 
     /// - Parameter order: -1, 0 or 1 as the first is less than, equal to or greater than the second; nil if neither.

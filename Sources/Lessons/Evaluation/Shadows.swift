@@ -43,7 +43,9 @@ struct Shadows {
     }
 
     private mutating func makeShadow(of block: BoundBlock) -> ShadowRun? {
-        guard let plan = block.plan, let run = block.run, var settings = block.exactSettings else { return nil }
+        guard let plan = block.plan, let run = block.run, var settings = block.exactSettings else {
+            return nil
+        }
         let work = plan.shadowWork(steps: run.steps)
         guard work <= budget else { return nil }
         settings.data = data(of: block)
@@ -176,6 +178,8 @@ extension QuantityReader {
     /// The first step at which a condition holds in exact arithmetic; past the last where it holds at none.
     func first(_ condition: Syntax, _ run: ShadowRun?) -> Shadow? {
         guard let run else { return nil }
-        do throws(ExpressionError) { return run.first(try block.scope.quantity(condition)) } catch { return nil }
+        do throws(ExpressionError) { return run.first(try block.scope.quantity(condition)) } catch {
+            return nil
+        }
     }
 }

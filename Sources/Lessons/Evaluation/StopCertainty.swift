@@ -19,7 +19,8 @@ extension BoundBlock {
                 Note(
                     turn < run.steps
                         ? "the condition holds at step \(turn) in exact arithmetic, but not in this run's doubles"
-                        : "the condition holds at step \(turn) in this run's doubles, but not in exact arithmetic"),
+                        : "the condition holds at step \(turn) in this run's doubles, but not in exact arithmetic"
+                ),
                 Note("stop at another limit, or write `fragile \(condition) \"why\"` in the block"),
             ])
         diagnostic.claimed = condition

@@ -273,7 +273,8 @@ private struct Comparison {
 
     /// What is to be said where a printed number is an exact tie.
     private func tie(_ numeral: Numeral, among numbers: [PrintedNumber], at step: Int) -> String? {
-        guard let (quantity, value, _) = numbers.first(where: { $0.range.contains(numeral.range.lowerBound) }),
+        guard
+            let (quantity, value, _) = numbers.first(where: { $0.range.contains(numeral.range.lowerBound) }),
             let shadow = shadow?.value(of: quantity, at: step), numeral.doubt(about: value, shadow) == .tie
         else { return nil }
         return FragileWording.tie(numeral, value, shadow)

@@ -47,7 +47,8 @@ extension Ledger {
         }
         guard let doubt = certainty.doubt, !acceptance.isGiven() else { return }
         var diagnostic = Diagnostic(
-            .fragileNumber, at: range, "the statement holds, but it is fragile: exact arithmetic decides otherwise",
+            .fragileNumber, at: range,
+            "the statement holds, but it is fragile: exact arithmetic decides otherwise",
             notes: [
                 Note(doubt),
                 Note("claim something else, or say in the link's title why it may stay: `\"fragile: …\"`"),

@@ -14,6 +14,7 @@ struct ShadowMethodTests {
         "mean((w*x + b - y)^2)",
         "sum((w*x + b - y)^2)/count + A*w^2/10",
         "mean(sqrt(1 + (w*x + b - y)^2))",
+        "log(1 + exp(A*w/4)) + B*b^2/10",
     ]
     private static let quantities = [
         "w", "b", "loss", "dL/dw", "dL/db", "norm", "rate", "next w - w", "loss/(1 + norm)", "velocity w",
@@ -27,7 +28,7 @@ struct ShadowMethodTests {
     func runs() throws {
         var random = Seeded(47)
         var input = ""
-        for (index, method) in FormulaTests.methods.enumerated() {
+        for (index, method) in (FormulaTests.methods + FormulaTests.methods).enumerated() {
             for loss in Self.losses.indices {
                 input += try Self.question(method, loss, (index + loss) % 4, &random) + "\n"
             }
@@ -35,11 +36,12 @@ struct ShadowMethodTests {
         let answer = try Python.run(GeneratorTests.python + Self.script, input: input)
         let fields = answer.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
         let figures = Dictionary(uniqueKeysWithValues: fields.map { ($0[0], Double($0[1]) ?? .nan) })
-        #expect(figures["cells"] ?? 0 > 60_000)
-        #expect(figures["error"] ?? 0 < -60, "2^\(figures["error"] ?? 0)")
-        #expect(figures["missed"] == 0)
-        #expect(figures["ties"] == figures["flaggedTies"])
-        print(answer)
+        #expect(figures["cells"] ?? 0 > 120_000, "\(answer)")
+        #expect(figures["error"] ?? 0 < -80, "\(answer)")
+        #expect(figures["missed"] == 0, "\(answer)")
+        // Starts and rates have few digits, so there are ties; beside them nothing is flagged.
+        #expect(figures["ties"] == figures["flaggedTies"], "\(answer)")
+        #expect(figures["flagged"] == figures["flaggedTies"], "\(answer)")
     }
 
     /// One run with all its cells: doubles, shadows, and whether there is a doubt.
@@ -120,6 +122,9 @@ struct ShadowMethodTests {
             if kind == 0: return (w - A)**2 + B * (b - w)**2 / 4, 2 * (w - A) - B * (b - w) / 2, B * (b - w) / 2
             if kind == 1: return w * b + A * w, b + A, w
             if kind == 2: return w**4 / 4 - w * w + A * b * b / 10, w**3 - 2 * w, A * b / 5
+            if kind == 6:
+                e = (A * w / 4).exp()
+                return (1 + e).ln() + B * b * b / 10, A / 4 * e / (1 + e), B * b / 5
             if kind == 5:
                 roots = [(1 + r * r).sqrt() for x, r in residuals]
                 return (sum(roots) / n, sum(r * x / q for (x, r), q in zip(residuals, roots)) / n,
