@@ -129,7 +129,7 @@ extension Quantity {
     /// Whether it has a shadow: its constants have one, and so has the data that it may be over.
     func isExact(over data: ExactData?) -> Bool {
         isExact
-            && (!program.needsData
+            && (!needsData
                 || data.map { $0.count * program.rowWork <= Limits.shadowRowWork } ?? false)
     }
 }

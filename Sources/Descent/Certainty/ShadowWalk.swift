@@ -112,6 +112,7 @@ private final class ShadowMachine {
 
     /// Goes on to the batch of the next update, at the point in the registers.
     func advance() {
+        guard all != nil else { return program.execute(registers) }
         batches?.advance()
         execute()
         computeLoss()
