@@ -42,6 +42,10 @@ public enum Limits {
     public static let values = 20_000_000
     /// Numbers that the shadow of one run may keep; a longer run has none.
     static let shadowValues = 4_000_000
-    /// Instructions that the shadow of one run may execute, about a second's worth.
-    static let shadowWork = 50_000_000
+    /// Instructions that the shadow of one run may execute, rows of data included: less than half a second's worth.
+    public static let shadowWork = 20_000_000
+    /// Numbers of one table of data that shadows may be made of.
+    static let shadowData = 2_000_000
+    /// Instructions for rows of data that the shadow of one claimed number may execute beside those of its run.
+    static let shadowRowWork = 200_000
 }

@@ -51,7 +51,7 @@ extension ShadowNumber {
     }
 
     /// The powers of ten that a double holds exactly.
-    private static let tens: [Double] = [
+    static let tens: [Double] = [
         1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
         1e19, 1e20, 1e21, 1e22,
     ]
@@ -122,8 +122,8 @@ extension Number {
 }
 
 extension ShadowNumber {
-    /// A long numeral as it is written: `0.1415…`, `1_000…`, with a power of ten or without; nil for other bytes.
-    fileprivate init?(written: [UInt8]) {
+    /// A numeral as it is written: `0.1415…`, `1_000…`, with a power of ten or without; nil for other bytes.
+    init?(written: [UInt8]) {
         var digits: [UInt8] = []
         var decimals = 0
         var isFraction = false

@@ -63,7 +63,7 @@ public struct ShadowNumber: Sendable, Equatable {
     var isNegative: Bool { high < 0 }
 
     @inline(__always)
-    var magnitude: ShadowNumber { high < 0 ? -self : self }
+    public var magnitude: ShadowNumber { high < 0 ? -self : self }
 
     /// Whether it is a power of two within the normal doubles, by which a division is exact.
     @inline(__always)
@@ -80,6 +80,15 @@ public struct ShadowNumber: Sendable, Equatable {
 
 extension ShadowNumber {
     public var negated: ShadowNumber { -self }
+
+    public func divided(by other: ShadowNumber) -> ShadowNumber { self / other }
+
+    /// 1, 0 or -1 as it is greater than, equal to or less than the other, errors of a cancellation aside; nil where
+    /// one of them is not a number.
+    public func order(to other: ShadowNumber) -> Int? {
+        let order = Operation.order(self, other)
+        return order.isNaN ? nil : Int(order)
+    }
 
     public func plus(_ other: ShadowNumber) -> ShadowNumber { self + other }
 

@@ -57,7 +57,7 @@ extension Operation {
     }
 
     @inline(__always)
-    private static func order(_ a: ShadowNumber, _ b: ShadowNumber) -> Double {
+    static func order(_ a: ShadowNumber, _ b: ShadowNumber) -> Double {
         guard a.isFinite, b.isFinite else { return Operation.order.apply(a.high, b.high, 0, power: 0) }
         let rest = difference(a, b).high
         return rest > 0 ? 1 : rest < 0 ? -1 : 0

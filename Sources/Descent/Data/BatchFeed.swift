@@ -10,17 +10,11 @@ final class BatchFeed {
     private let lossRegisters: UnsafeMutablePointer<Double>?
 
     private let columnCount: Int
-    private let size: Int
+    private var batches: BatchOrder
     /// Where each column of the batch begins.
     private let columns: UnsafeMutablePointer<UnsafePointer<Double>>
     /// The numbers of a shuffled batch, column by column.
     private let gathered: UnsafeMutablePointer<Double>?
-    private var generator: Generator?
-    /// The order of a shuffled epoch.
-    private var order: [Int32] = []
-    /// The first row of the batch in hand, and how many it has.
-    private var start = 0
-    private var count = 0
 
     /// The loss over all rows where a batch is fewer; NaN before it is computed.
     private(set) var loss = Double.nan
@@ -33,23 +27,17 @@ final class BatchFeed {
         self.lossProgram = plan.loss.lossProgram
         self.all = all
         self.columnCount = columnCount
-        size = min(plan.batch.size ?? all.count, all.count)
+        batches = BatchOrder(plan.batch, rows: all.count)
         scratch = .allocate(capacity: max(program.scratchCount, lossProgram.scratchCount, 1))
         columns = .allocate(capacity: columnCount)
-        if size < all.count {
+        if batches.size < all.count {
             let registers = UnsafeMutablePointer<Double>.allocate(capacity: max(lossProgram.registerCount, 1))
             lossProgram.prepare(registers)
             lossRegisters = registers
         } else {
             lossRegisters = nil
         }
-        if case .shuffled(_, let seed) = plan.batch, size < all.count || columnCount > 0 {
-            gathered = .allocate(capacity: size * columnCount)
-            generator = Generator(seed: seed)
-        } else {
-            gathered = nil
-        }
-        startEpoch()
+        gathered = batches.isShuffled ? .allocate(capacity: batches.size * columnCount) : nil
         take()
     }
 
@@ -62,7 +50,7 @@ final class BatchFeed {
 
     /// Computes the loss over the batch and its slopes at the point in the registers.
     func execute(_ registers: UnsafeMutablePointer<Double>) {
-        program.execute(registers, over: Rows(columns: UnsafePointer(columns), count: count), scratch)
+        program.execute(registers, over: Rows(columns: UnsafePointer(columns), count: batches.count), scratch)
     }
 
     /// Computes the loss over all rows, where that is another than over the batch.
@@ -75,31 +63,22 @@ final class BatchFeed {
 
     /// Goes on to the batch of the next update.
     func advance() {
-        start += count
-        if start >= all.count { startEpoch() }
+        batches.advance()
         take()
     }
 
-    private func startEpoch() {
-        start = 0
-        guard generator != nil else { return }
-        order = [Int32](unsafeUninitializedCapacity: all.count) { order, count in
-            for row in 0..<all.count { order[row] = Int32(truncatingIfNeeded: row) }
-            count = all.count
-        }
-        generator?.shuffle(&order)
-    }
-
     private func take() {
-        count = min(size, all.count - start)
+        let start = batches.start
         guard let gathered else {
             for column in 0..<columnCount { columns[column] = all.columns[column] + start }
             return
         }
-        for column in 0..<columnCount {
-            let (source, target) = (all.columns[column], gathered + column * size)
-            for place in 0..<count { target[place] = source[Int(order[start + place])] }
-            columns[column] = UnsafePointer(target)
+        batches.order.withUnsafeBufferPointer { order in
+            for column in 0..<columnCount {
+                let (source, target) = (all.columns[column], gathered + column * batches.size)
+                for place in 0..<batches.count { target[place] = source[Int(order[start + place])] }
+                columns[column] = UnsafePointer(target)
+            }
         }
     }
 }

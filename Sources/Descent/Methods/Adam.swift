@@ -3,39 +3,27 @@
 /// Kingma and Ba, "Adam: a method for stochastic optimization", 2015, <https://arxiv.org/abs/1412.6980>, algorithm 1,
 /// as `torch.optim.Adam` and `optax.adam` have it; `keras.optimizers.Adam` follows the end of the paper's section 2, where the corrections
 /// move into the rate and ε becomes ε̂ = ε √(1 − β₂ᵗ).
-struct Adam: UpdateRule {
-    static let definition = MethodDefinition(
-        word: "adam", title: "Adam",
-        source: "Kingma and Ba, Adam: a method for stochastic optimization, 2015",
-        link: "https://arxiv.org/abs/1412.6980",
-        forms: [.torch, .keras, .optax],
-        settings: [
-            MethodSetting(.beta1, 0.9),
-            MethodSetting(.beta2, 0.999),
-            MethodSetting(.epsilon, torch: 1e-8, keras: 1e-7, optax: 1e-8),
-            MethodSetting(.weightDecay, 0),
-        ])
-
+struct Adam<Number: RuleNumber>: UpdateRule {
     private let form: Method.Form
-    private let beta1: Double
-    private let beta2: Double
-    private let epsilon: Double
+    private let beta1: Number
+    private let beta2: Number
+    private let epsilon: Number
 
-    init(_ method: Method) {
+    init(_ method: Method, _ setting: (Method.Argument) -> Number) {
         form = method.form
-        beta1 = method.beta1
-        beta2 = method.beta2
-        epsilon = method.epsilon
+        beta1 = setting(.beta1)
+        beta2 = setting(.beta2)
+        epsilon = setting(.epsilon)
     }
 
     @inline(__always)
-    func update(_ w: inout Double, slope g: Double, _ memory: inout Memory, rate: Double) {
+    func update(_ w: inout Number, slope g: Number, _ memory: inout Memory<Number>, rate: Number) {
         w -= rate * direction(slope: g, &memory)
     }
 
     /// The step at rate 1, before its sign is turned.
     @inline(__always)
-    func direction(slope g: Double, _ memory: inout Memory) -> Double {
+    func direction(slope g: Number, _ memory: inout Memory<Number>) -> Number {
         memory.mean = beta1 * memory.mean + (1 - beta1) * g
         memory.squares = beta2 * memory.squares + (1 - beta2) * (g * g)
         memory.power1 = memory.power1 * beta1
@@ -71,4 +59,18 @@ struct Adam: UpdateRule {
             FormulaLine(.correctedMean, "m/(1 - p1)"), FormulaLine(.correctedSquares, "s/(1 - p2)"),
         ]
     }
+}
+
+extension MethodDefinition {
+    static let adam = MethodDefinition(
+        word: "adam", title: "Adam",
+        source: "Kingma and Ba, Adam: a method for stochastic optimization, 2015",
+        link: "https://arxiv.org/abs/1412.6980",
+        forms: [.torch, .keras, .optax],
+        settings: [
+            MethodSetting(.beta1, 0.9),
+            MethodSetting(.beta2, 0.999),
+            MethodSetting(.epsilon, torch: 1e-8, keras: 1e-7, optax: 1e-8),
+            MethodSetting(.weightDecay, 0),
+        ])
 }

@@ -3,28 +3,19 @@
 /// Loshchilov and Hutter, "Decoupled weight decay regularization", 2019, <https://arxiv.org/abs/1711.05101>, with λ
 /// times the rate, as `torch.optim.AdamW`, `keras.optimizers.AdamW` and `optax.adamw` have it: one rule up to
 /// rounding, ε and the standard λ. The slope is taken before the pull.
-struct AdamW: UpdateRule {
-    static let definition = MethodDefinition(
-        word: "adamw", title: "AdamW",
-        source: "Loshchilov and Hutter, Decoupled weight decay regularization, 2019",
-        link: "https://arxiv.org/abs/1711.05101",
-        forms: [.torch, .keras, .optax],
-        settings: Adam.definition.settings.dropLast() + [
-            MethodSetting(.weightDecay, torch: 0.01, keras: 0.004, optax: 0.0001)
-        ])
-
-    private let adam: Adam
+struct AdamW<Number: RuleNumber>: UpdateRule {
+    private let adam: Adam<Number>
     private let form: Method.Form
-    private let weightDecay: Double
+    private let weightDecay: Number
 
-    init(_ method: Method) {
-        adam = Adam(method)
+    init(_ method: Method, _ setting: (Method.Argument) -> Number) {
+        adam = Adam(method, setting)
         form = method.form
-        weightDecay = method.weightDecay
+        weightDecay = setting(.weightDecay)
     }
 
     @inline(__always)
-    func update(_ w: inout Double, slope g: Double, _ memory: inout Memory, rate: Double) {
+    func update(_ w: inout Number, slope g: Number, _ memory: inout Memory<Number>, rate: Number) {
         switch form {
         case .optax:
             w -= rate * (adam.direction(slope: g, &memory) + weightDecay * w)
@@ -40,10 +31,21 @@ struct AdamW: UpdateRule {
     static func formula(of method: Method) -> [FormulaLine] {
         switch method.form {
         case .optax:
-            Adam.means(of: method) + [FormulaLine(.parameter, "w - η*(mc/(sqrt(sc) + ε) + λ*w)")]
-        case .keras: [FormulaLine(.parameter, "w - w*λ*η")] + Adam.formula(of: method)
+            Adam<Number>.means(of: method) + [FormulaLine(.parameter, "w - η*(mc/(sqrt(sc) + ε) + λ*w)")]
+        case .keras: [FormulaLine(.parameter, "w - w*λ*η")] + Adam<Number>.formula(of: method)
         case .torch, .averaged, .textbook:
-            [FormulaLine(.parameter, "w*(1 - η*λ)")] + Adam.formula(of: method)
+            [FormulaLine(.parameter, "w*(1 - η*λ)")] + Adam<Number>.formula(of: method)
         }
     }
+}
+
+extension MethodDefinition {
+    static let adamw = MethodDefinition(
+        word: "adamw", title: "AdamW",
+        source: "Loshchilov and Hutter, Decoupled weight decay regularization, 2019",
+        link: "https://arxiv.org/abs/1711.05101",
+        forms: [.torch, .keras, .optax],
+        settings: MethodDefinition.adam.settings.dropLast() + [
+            MethodSetting(.weightDecay, torch: 0.01, keras: 0.004, optax: 0.0001)
+        ])
 }

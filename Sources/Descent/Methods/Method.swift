@@ -89,13 +89,13 @@ extension Method {
 
         var definition: MethodDefinition {
             switch self {
-            case .descent: GradientDescent.definition
-            case .momentum: Momentum.definition
-            case .nesterov: Nesterov.definition
-            case .adagrad: AdaGrad.definition
-            case .rmsprop: RMSProp.definition
-            case .adam: Adam.definition
-            case .adamw: AdamW.definition
+            case .descent: .descent
+            case .momentum: .momentum
+            case .nesterov: .nesterov
+            case .adagrad: .adagrad
+            case .rmsprop: .rmsprop
+            case .adam: .adam
+            case .adamw: .adamw
             }
         }
 

@@ -4,24 +4,17 @@
 /// <https://doi.org/10.1016/0041-5553(64)90137-5>. The forms: `torch.optim.SGD` (and optax's `trace`) keeps the
 /// velocity free of the rate; `keras.optimizers.SGD`, as Sutskever et al. 2013, keeps the rate inside it, so that the
 /// two part where the rate changes; the running mean of Ng's course takes steps that are 1 − μ times as long.
-struct Momentum: UpdateRule {
-    static let definition = MethodDefinition(
-        word: "momentum", title: "momentum",
-        source: "Polyak, Some methods of speeding up the convergence of iteration methods, 1964",
-        link: "https://doi.org/10.1016/0041-5553(64)90137-5",
-        forms: [.torch, .keras, .averaged],
-        settings: [MethodSetting(.momentum, 0.9), MethodSetting(.weightDecay, 0)])
-
+struct Momentum<Number: RuleNumber>: UpdateRule {
     private let form: Method.Form
-    private let momentum: Double
+    private let momentum: Number
 
-    init(_ method: Method) {
+    init(_ method: Method, _ setting: (Method.Argument) -> Number) {
         form = method.form
-        momentum = method.momentum
+        momentum = setting(.momentum)
     }
 
     @inline(__always)
-    func update(_ w: inout Double, slope g: Double, _ memory: inout Memory, rate: Double) {
+    func update(_ w: inout Number, slope g: Number, _ memory: inout Memory<Number>, rate: Number) {
         switch form {
         case .keras:
             memory.velocity = momentum * memory.velocity - rate * g
@@ -43,4 +36,13 @@ struct Momentum: UpdateRule {
             [FormulaLine(.velocity, "μ*v + g"), FormulaLine(.parameter, "w - η*v")]
         }
     }
+}
+
+extension MethodDefinition {
+    static let momentum = MethodDefinition(
+        word: "momentum", title: "momentum",
+        source: "Polyak, Some methods of speeding up the convergence of iteration methods, 1964",
+        link: "https://doi.org/10.1016/0041-5553(64)90137-5",
+        forms: [.torch, .keras, .averaged],
+        settings: [MethodSetting(.momentum, 0.9), MethodSetting(.weightDecay, 0)])
 }

@@ -5,21 +5,13 @@
 /// and momentum in deep learning", 2013, <https://proceedings.mlr.press/v28/sutskever13.html>).
 /// `torch.optim.SGD(nesterov=True)` and `keras.optimizers.SGD` stand at that point ahead themselves: the same method,
 /// but every row of its table differs.
-struct Nesterov: UpdateRule {
-    static let definition = MethodDefinition(
-        word: "nesterov", title: "Nesterov accelerated gradient",
-        source:
-            "Nesterov, A method for solving the convex programming problem with convergence rate O(1/k²), 1983",
-        link: "https://proceedings.mlr.press/v28/sutskever13.html",
-        forms: [.torch, .keras, .textbook],
-        settings: [MethodSetting(.momentum, 0.9), MethodSetting(.weightDecay, 0)])
-
+struct Nesterov<Number: RuleNumber>: UpdateRule {
     private let form: Method.Form
-    private let momentum: Double
+    private let momentum: Number
 
-    init(_ method: Method) {
+    init(_ method: Method, _ setting: (Method.Argument) -> Number) {
         form = method.form
-        momentum = method.momentum
+        momentum = setting(.momentum)
     }
 
     /// Whether it takes the slope at the point ahead.
@@ -27,14 +19,14 @@ struct Nesterov: UpdateRule {
 
     /// Where the textbook form takes the slope, the other forms stand there.
     @inline(__always)
-    func slopePoint(of w: Double, _ memory: Memory) -> Double {
+    func slopePoint(of w: Number, _ memory: Memory<Number>) -> Number {
         looksAhead ? w + momentum * memory.velocity : w
     }
 
-    static let pointAhead = FormulaLine(.parameter, "w + μ*v")
+    static var pointAhead: FormulaLine { FormulaLine(.parameter, "w + μ*v") }
 
     @inline(__always)
-    func update(_ w: inout Double, slope g: Double, _ memory: inout Memory, rate: Double) {
+    func update(_ w: inout Number, slope g: Number, _ memory: inout Memory<Number>, rate: Number) {
         switch form {
         case .keras:
             memory.velocity = momentum * memory.velocity - rate * g
@@ -57,4 +49,14 @@ struct Nesterov: UpdateRule {
             [FormulaLine(.velocity, "μ*v + g"), FormulaLine(.parameter, "w - η*(g + μ*v)")]
         }
     }
+}
+
+extension MethodDefinition {
+    static let nesterov = MethodDefinition(
+        word: "nesterov", title: "Nesterov accelerated gradient",
+        source:
+            "Nesterov, A method for solving the convex programming problem with convergence rate O(1/k²), 1983",
+        link: "https://proceedings.mlr.press/v28/sutskever13.html",
+        forms: [.torch, .keras, .textbook],
+        settings: [MethodSetting(.momentum, 0.9), MethodSetting(.weightDecay, 0)])
 }

@@ -4,33 +4,21 @@
 /// <https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf>; none of the forms corrects the
 /// mean's start from 0. `torch.optim.RMSprop` adds ε to the root and keeps the velocity free of the rate;
 /// `keras.optimizers.RMSprop` and `optax.rmsprop` add ε inside the root and keep the rate inside the velocity.
-struct RMSProp: UpdateRule {
-    static let definition = MethodDefinition(
-        word: "rmsprop", title: "RMSProp",
-        source: "Tieleman and Hinton, Neural networks for machine learning, lecture 6e, 2012",
-        link: "https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf",
-        forms: [.torch, .keras, .optax],
-        settings: [
-            MethodSetting(.decay, torch: 0.99, keras: 0.9, optax: 0.9),
-            MethodSetting(.epsilon, torch: 1e-8, keras: 1e-7, optax: 1e-8),
-            MethodSetting(.momentum, 0),
-            MethodSetting(.weightDecay, 0),
-        ])
-
+struct RMSProp<Number: RuleNumber>: UpdateRule {
     private let form: Method.Form
-    private let decay: Double
-    private let epsilon: Double
-    private let momentum: Double
+    private let decay: Number
+    private let epsilon: Number
+    private let momentum: Number
 
-    init(_ method: Method) {
+    init(_ method: Method, _ setting: (Method.Argument) -> Number) {
         form = method.form
-        decay = method.decay
-        epsilon = method.epsilon
-        momentum = method.momentum
+        decay = setting(.decay)
+        epsilon = setting(.epsilon)
+        momentum = setting(.momentum)
     }
 
     @inline(__always)
-    func update(_ w: inout Double, slope g: Double, _ memory: inout Memory, rate: Double) {
+    func update(_ w: inout Number, slope g: Number, _ memory: inout Memory<Number>, rate: Number) {
         memory.squares = decay * memory.squares + (1 - decay) * (g * g)
         switch form {
         case .keras, .optax:
@@ -58,4 +46,18 @@ struct RMSProp: UpdateRule {
             ? [squares, FormulaLine(.velocity, "μ*v + η*(g/sqrt(s + ε))"), FormulaLine(.parameter, "w - v")]
             : [squares, FormulaLine(.velocity, "μ*v + g/(sqrt(s) + ε)"), FormulaLine(.parameter, "w - η*v")]
     }
+}
+
+extension MethodDefinition {
+    static let rmsprop = MethodDefinition(
+        word: "rmsprop", title: "RMSProp",
+        source: "Tieleman and Hinton, Neural networks for machine learning, lecture 6e, 2012",
+        link: "https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf",
+        forms: [.torch, .keras, .optax],
+        settings: [
+            MethodSetting(.decay, torch: 0.99, keras: 0.9, optax: 0.9),
+            MethodSetting(.epsilon, torch: 1e-8, keras: 1e-7, optax: 1e-8),
+            MethodSetting(.momentum, 0),
+            MethodSetting(.weightDecay, 0),
+        ])
 }

@@ -25,16 +25,28 @@ public enum Schedule: Sendable, Equatable {
     /// - Parameters:
     ///   - previous: the rate of the update before.
     ///   - initial: the plan's rate.
+    ///   - factor: the schedule's own ``factor``, in the numbers that the run is computed with.
     @inline(__always)
-    func rate(at step: Int, after previous: Double, initial: Double) -> Double {
+    func rate<Number: RuleNumber>(
+        at step: Int, after previous: Number, initial: Number, factor: Number
+    ) -> Number {
         switch self {
         case .constant: initial
-        case .step(let every, let factor): step % max(every, 1) == 0 ? previous * factor : previous
-        case .exponential(let factor): previous * factor
+        case .step(let every, _): step % max(every, 1) == 0 ? previous * factor : previous
+        case .exponential: previous * factor
         case .cosine(let over):
-            initial * (0.5 * (1 + Elementary.cos(.pi * Double(min(step, over)) / Double(max(over, 1)))))
+            initial * Schedule.halfWave(min(step, over), of: max(over, 1))
         }
     }
+
+    /// The height after so many steps of half a wave, from 1 down to 0.
+    private static func halfWave<Number: RuleNumber>(_ step: Int, of steps: Int) -> Number {
+        let angle = Number.pi * Number(Double(step)) / Number(Double(steps))
+        return Number(0.5) * (1 + angle.cosine())
+    }
+
+    /// What the rate is multiplied by; 1 where the schedule has no such factor.
+    var factor: Double { self[.factor] ?? 1 }
 }
 
 extension Schedule {

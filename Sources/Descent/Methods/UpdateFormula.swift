@@ -118,25 +118,25 @@ extension Method {
 
     /// Where the slope is taken, where that is not the parameter itself: w + μ v.
     public var slopePoint: UpdateLine? {
-        looksAhead ? UpdateLine(Nesterov.pointAhead) : nil
+        looksAhead ? UpdateLine(Nesterov<Double>.pointAhead) : nil
     }
 
     private var pullFormula: [FormulaLine] {
         guard !isPlain else { return [] }
-        return WeightDecay.formula(of: self)
+        return WeightDecay<Double>.formula(of: self)
     }
 }
 
 extension Method.Kind {
     fileprivate func formula(of method: Method) -> [FormulaLine] {
         switch self {
-        case .descent: GradientDescent.formula(of: method)
-        case .momentum: Momentum.formula(of: method)
-        case .nesterov: Nesterov.formula(of: method)
-        case .adagrad: AdaGrad.formula(of: method)
-        case .rmsprop: RMSProp.formula(of: method)
-        case .adam: Adam.formula(of: method)
-        case .adamw: AdamW.formula(of: method)
+        case .descent: GradientDescent<Double>.formula(of: method)
+        case .momentum: Momentum<Double>.formula(of: method)
+        case .nesterov: Nesterov<Double>.formula(of: method)
+        case .adagrad: AdaGrad<Double>.formula(of: method)
+        case .rmsprop: RMSProp<Double>.formula(of: method)
+        case .adam: Adam<Double>.formula(of: method)
+        case .adamw: AdamW<Double>.formula(of: method)
         }
     }
 }

@@ -1,35 +1,38 @@
 /// A method at work: its rule, the rate of the next update, and what it remembers of the updates so far.
-struct Updater {
+struct Updater<Number: RuleNumber> {
     /// The rate of the next update.
-    private(set) var rate: Double
+    private(set) var rate: Number
     /// Updates made.
     private var step = 0
-    private let rule: Rule
-    private let weightDecay: WeightDecay
+    private let rule: Rule<Number>
+    private let weightDecay: WeightDecay<Number>
     private let schedule: Schedule
-    private let initialRate: Double
+    private let initialRate: Number
+    private let factor: Number
     private let parameters: Int
     /// One for each parameter.
-    private let memories: UnsafeMutablePointer<Memory>
+    private let memories: UnsafeMutablePointer<Memory<Number>>
 
-    /// Nil where an update is w ← w − η·∂L/∂w and nothing else.
-    init?(_ plan: Plan) {
-        guard plan.isMoreThanDescent else { return nil }
-        rate = plan.rate
-        rule = Rule(plan.method)
-        weightDecay = WeightDecay(plan.method)
+    /// - Parameters:
+    ///   - rate: the plan's rate, as the number that it is computed with; so the schedule's factor.
+    ///   - setting: the method's settings.
+    init(_ plan: Plan, rate: Number, factor: Number, _ setting: (Method.Argument) -> Number) {
+        self.rate = rate
+        self.factor = factor
+        rule = Rule(plan.method, setting)
+        weightDecay = WeightDecay(plan.method, setting)
         schedule = plan.schedule
-        initialRate = plan.rate
+        initialRate = rate
         parameters = plan.loss.parameters.count
         memories = .allocate(capacity: max(parameters, 1))
-        memories.initialize(repeating: Memory(plan.method), count: parameters)
+        memories.initialize(repeating: Memory(initial: setting(.initial)), count: parameters)
     }
 
     func deallocate() {
         memories.deallocate()
     }
 
-    func velocity(_ index: Int) -> Double { memories[index].velocity }
+    func velocity(_ index: Int) -> Number { memories[index].velocity }
 
     /// Makes one update of the point.
     ///
@@ -38,7 +41,7 @@ struct Updater {
     ///   - execute: computes them anew, for a method that needs them at another point.
     @inline(__always)
     mutating func update(
-        _ point: UnsafeMutablePointer<Double>, slopes: UnsafePointer<Int32>, execute: () -> Void
+        _ point: UnsafeMutablePointer<Number>, slopes: UnsafePointer<Int32>, execute: () -> Void
     ) {
         switch rule {
         case .descent(let rule): update(point, slopes, rule)
@@ -52,12 +55,12 @@ struct Updater {
         case .adamw(let rule): update(point, slopes, rule)
         }
         step += 1
-        rate = schedule.rate(at: step, after: rate, initial: initialRate)
+        rate = schedule.rate(at: step, after: rate, initial: initialRate, factor: factor)
     }
 
     @inline(__always)
     private func update(
-        _ point: UnsafeMutablePointer<Double>, _ slopes: UnsafePointer<Int32>, _ rule: some UpdateRule
+        _ point: UnsafeMutablePointer<Number>, _ slopes: UnsafePointer<Int32>, _ rule: some UpdateRule<Number>
     ) {
         for index in 0..<parameters {
             var slope = point[Int(slopes[index])]
@@ -69,7 +72,7 @@ struct Updater {
 
     /// Takes the slopes at the point ahead, and goes back to where the run stands.
     private func lookAhead(
-        _ point: UnsafeMutablePointer<Double>, _ rule: Nesterov, _ execute: () -> Void
+        _ point: UnsafeMutablePointer<Number>, _ rule: Nesterov<Number>, _ execute: () -> Void
     ) {
         for index in 0..<parameters {
             memories[index].standing = point[index]
@@ -77,5 +80,13 @@ struct Updater {
         }
         execute()
         for index in 0..<parameters { point[index] = memories[index].standing }
+    }
+}
+
+extension Updater where Number == Double {
+    /// Nil where an update is w ← w − η·∂L/∂w and nothing else.
+    init?(_ plan: Plan) {
+        guard plan.isMoreThanDescent else { return nil }
+        self.init(plan, rate: plan.rate, factor: plan.schedule.factor) { plan.method[$0] ?? 0 }
     }
 }

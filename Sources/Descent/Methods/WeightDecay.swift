@@ -6,20 +6,20 @@
 /// <https://docs.pytorch.org/docs/stable/generated/torch.optim.SGD.html>,
 /// <https://keras.io/api/optimizers/sgd/>,
 /// <https://optax.readthedocs.io/en/latest/api/transformations.html>
-struct WeightDecay {
-    private let strength: Double
+struct WeightDecay<Number: RuleNumber> {
+    private let strength: Number
     private let isDecoupled: Bool
 
-    init(_ method: Method) {
+    init(_ method: Method, _ setting: (Method.Argument) -> Number) {
         // AdamW's pull is part of its own rule.
-        strength = method.kind == .adamw ? 0 : method.weightDecay
+        strength = method.kind == .adamw ? 0 : setting(.weightDecay)
         isDecoupled = method.form == .keras
     }
 
     /// - Parameter place: where the slope is taken, and so that of ½ λ w² too.
     @inline(__always)
-    func pull(_ w: inout Double, slope g: inout Double, at place: Double, rate: Double) {
-        guard strength > 0 else { return }
+    func pull(_ w: inout Number, slope g: inout Number, at place: Number, rate: Number) {
+        guard strength.isAboveZero else { return }
         if isDecoupled {
             w -= w * strength * rate
         } else {

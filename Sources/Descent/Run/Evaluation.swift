@@ -4,12 +4,15 @@ public struct Evaluation: Sendable, Equatable {
     /// Whether it differs from row to row of the data.
     public let usesRow: Bool
     let program: Program
-    private let data: DataTable?
+    /// Whether its constants have exact values.
+    let isExact: Bool
+    let data: DataTable?
     private let inputs: Int
 
     init(_ expression: Expression, inputs: Int, _ scope: Scope) {
         self.expression = expression
         data = scope.data
+        isExact = scope.knowsExactly(expression)
         self.inputs = inputs
         usesRow = expression.hasFreeColumn
         program = Compiler.compile(

@@ -55,7 +55,7 @@ public struct Plan: Sendable, Equatable {
         return count
     }
 
-    private static let rowsAtOnce = 4
+    static let rowsAtOnce = 4
 
     /// How many updates one pass over the data takes; without data each update is one.
     public var updatesPerEpoch: Int {

@@ -4,18 +4,27 @@ public final class Quantity: Sendable, Equatable {
     /// Computes it from the entries of rows that `inputs` names.
     let program: Program
     let inputs: [RowInput]
+    /// Whether its constants have exact values.
+    let isExact: Bool
     /// The rows that its means and sums are over.
     let data: DataTable?
+    /// Whether it is over them.
+    let needsData: Bool
+    /// The one entry of a row that the quantity is, where nothing has to be computed.
+    let bare: RowInput?
 
     init(_ expression: Expression, _ scope: Scope) {
         self.expression = expression
         data = scope.data
+        isExact = scope.knowsExactly(expression)
         if case .quantity(let quantity, let offset) = expression {
             inputs = [RowInput(quantity, offset: offset)]
             program = .empty
         } else {
             (program, inputs) = Compiler.compileOverRows(expression, scope)
         }
+        needsData = program.needsData
+        bare = program.outputs.isEmpty ? inputs.first : nil
     }
 
     /// Two quantities are equal when their expressions are; the rest is made from them.
@@ -23,9 +32,4 @@ public final class Quantity: Sendable, Equatable {
 
     /// Whether it is true or false rather than a number.
     public var isCondition: Bool { expression.isCondition }
-
-    /// The one entry of a row that the quantity is, where nothing has to be computed.
-    var bare: RowInput? {
-        program.outputs.isEmpty ? inputs.first : nil
-    }
 }

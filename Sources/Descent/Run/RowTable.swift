@@ -1,13 +1,13 @@
-/// Rows of a run, as quantities read them.
-struct RowTable {
-    let rows: UnsafePointer<Double>
+/// Rows of a run, or of its shadow, as quantities read them.
+struct RowTable<Number: RuleNumber> {
+    let rows: UnsafePointer<Number>
     let layout: RowLayout
     /// Rows that are there, the one behind the last step included.
     let count: Int
     /// The plan's rate.
-    let rate: Double
+    let rate: Number
 
-    init(rows: UnsafePointer<Double>, layout: RowLayout, count: Int, rate: Double) {
+    init(rows: UnsafePointer<Number>, layout: RowLayout, count: Int, rate: Number) {
         self.rows = rows
         self.layout = layout
         self.count = count
@@ -19,7 +19,7 @@ struct RowTable {
 
     /// An entry of the row at `step`; nil outside of the rows, and for a velocity that the method has not.
     @inline(__always)
-    func value(_ input: RowInput, at step: Int) -> Double? {
+    func value(_ input: RowInput, at step: Int) -> Number? {
         let row = step + input.offset
         guard row >= 0, row < count else { return nil }
         return switch input.column {
@@ -27,8 +27,8 @@ struct RowTable {
         case .loss: rows[row * width + parameters]
         case .partial(let index): rows[row * width + parameters + 1 + index]
         case .norm: norm(row)
-        case .step: Double(row)
-        case .epoch: Double(row / layout.updatesPerEpoch)
+        case .step: Number(Double(row))
+        case .epoch: Number(Double(row / layout.updatesPerEpoch))
         case .batchLoss: rows[row * width + (layout.batchLoss ?? parameters)]
         case .rate: layout.rate.map { rows[row * width + $0] } ?? rate
         case .velocity(let index): layout.velocity.map { rows[row * width + $0 + index] }
@@ -36,14 +36,16 @@ struct RowTable {
     }
 
     /// The Euclidean norm of the gradient; squares are added in the order of the parameters.
-    private func norm(_ row: Int) -> Double {
+    private func norm(_ row: Int) -> Number {
         let gradient = rows + (row * width + parameters + 1)
         if parameters == 1 { return gradient[0].magnitude }
-        var squares = 0.0
+        var squares: Number = 0
         for index in 0..<parameters { squares += gradient[index] * gradient[index] }
         return squares.squareRoot()
     }
+}
 
+extension RowTable<Double> {
     /// A quantity of the row at `step`; nil where it needs a row that is not there.
     func value(of quantity: Quantity, at step: Int) -> Double? {
         if let bare = quantity.bare { return value(bare, at: step) }

@@ -9,12 +9,14 @@ public final class Run: Sendable, Equatable {
     public let stopped: Bool
     /// Row by row, as ``RowLayout`` says; one row more than the run has, for `next`.
     let values: [Double]
+    private let layout: RowLayout
 
     init(plan: Plan, steps: Int, stopped: Bool, values: [Double]) {
         self.plan = plan
         self.steps = steps
         self.stopped = stopped
         self.values = values
+        layout = plan.layout
     }
 
     /// Two runs are equal when all their numbers are, NaN for NaN.
@@ -53,7 +55,7 @@ public final class Run: Sendable, Equatable {
 
     /// The parameters at a step.
     public func point(at step: Int) -> [Double] {
-        let row = step * plan.layout.width
+        let row = step * layout.width
         return [Double](values[row..<row + plan.loss.parameters.count])
     }
 
@@ -85,10 +87,10 @@ public final class Run: Sendable, Equatable {
         plan.loss.hasKink(at: point(at: step))
     }
 
-    private func withRows<Value>(_ body: (RowTable) -> Value) -> Value {
+    private func withRows<Value>(_ body: (RowTable<Double>) -> Value) -> Value {
         values.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress else { preconditionFailure("a run has at least two rows") }
-            return body(RowTable(rows: base, layout: plan.layout, count: steps + 2, rate: plan.rate))
+            return body(RowTable(rows: base, layout: layout, count: steps + 2, rate: plan.rate))
         }
     }
 }

@@ -13,7 +13,7 @@ struct Stepper: ~Copyable {
     /// The method; nil for plain descent at a constant rate: w ← w − η·∂L/∂w.
     ///
     /// It changes behind a pointer, since a stepper that changed itself would be copied at each step.
-    private let updater: UnsafeMutablePointer<Updater>?
+    private let updater: UnsafeMutablePointer<Updater<Double>>?
     /// Computes the loss where that needs data.
     private let feed: BatchFeed?
 
@@ -24,15 +24,15 @@ struct Stepper: ~Copyable {
         parameters = plan.loss.parameters.count
         layout = plan.layout
         firstResult = program.firstResult
-        let (code, results) = Stepper.withOwnResults(program)
-        instructions = .allocate(capacity: code.count)
-        _ = instructions.initialize(fromContentsOf: code)
-        outputs = .allocate(capacity: results.count)
-        _ = outputs.initialize(fromContentsOf: results)
-        registers = .allocate(capacity: max(firstResult + code.count, 1))
+        let own = program.withOwnResults
+        instructions = .allocate(capacity: own.instructions.count)
+        _ = instructions.initialize(fromContentsOf: own.instructions)
+        outputs = .allocate(capacity: own.outputs.count)
+        _ = outputs.initialize(fromContentsOf: own.outputs)
+        registers = .allocate(capacity: max(own.registerCount, 1))
         for index in 0..<parameters { registers[index] = index < plan.start.count ? plan.start[index] : 0 }
         updater = Updater(plan).map { updater in
-            let place = UnsafeMutablePointer<Updater>.allocate(capacity: 1)
+            let place = UnsafeMutablePointer<Updater<Double>>.allocate(capacity: 1)
             place.initialize(to: updater)
             return place
         }
@@ -40,28 +40,10 @@ struct Stepper: ~Copyable {
         feed = rows.flatMap { rows in
             guard program.needsData else { return nil }
             return BatchFeed(
-                plan, program: program.with(instructions: code, outputs: results),
-                columns: plan.loss.data?.names.count ?? 0, over: rows)
+                plan, program: own, columns: plan.loss.data?.names.count ?? 0, over: rows)
         }
         execute()
         feed?.computeLoss(registers)
-    }
-
-    /// The program with a register of its own for each result that is a parameter, as the slopes of `x*y` are.
-    ///
-    /// An update that has changed one parameter must still find the slope by the next.
-    private static func withOwnResults(_ program: Program) -> ([Program.Instruction], [Int32]) {
-        guard program.outputs.contains(where: { $0 < Int32(program.inputCount) }) else {
-            return (program.instructions, program.outputs)
-        }
-        var instructions = program.instructions
-        let results = program.outputs.map { (register: Int32) -> Int32 in
-            guard register < Int32(program.inputCount) else { return register }
-            // The first power of a number is that number, bit for bit.
-            instructions.append(Program.Instruction(operation: .power, a: register, b: 1, c: register))
-            return Int32(program.firstResult + instructions.count - 1)
-        }
-        return (instructions, results)
     }
 
     deinit {
@@ -120,13 +102,14 @@ struct Stepper: ~Copyable {
     }
 
     @inline(never)
-    private func update(by updater: UnsafeMutablePointer<Updater>) {
+    private func update(by updater: UnsafeMutablePointer<Updater<Double>>) {
         guard let results = outputs.baseAddress else { return }
         updater.pointee.update(registers, slopes: results + 1) { execute() }
     }
 
     @inline(never)
-    private func write(_ updater: UnsafeMutablePointer<Updater>, to row: UnsafeMutablePointer<Double>) {
+    private func write(_ updater: UnsafeMutablePointer<Updater<Double>>, to row: UnsafeMutablePointer<Double>)
+    {
         if let column = layout.velocity {
             for index in 0..<parameters { row[column + index] = updater.pointee.velocity(index) }
         }

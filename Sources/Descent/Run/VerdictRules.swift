@@ -2,6 +2,19 @@ extension Plan {
     /// How the run ends, by the rules of ``Verdict``; it takes ten times the run's steps.
     public func verdict() -> Verdict { verdict(of: run()) }
 
+    /// The most steps that a run of this plan may have for a verdict: its continuation is ten times as long, and may
+    /// cost no more than a run may (``Limits/evaluations``, ``Limits/work``).
+    public var verdictStepsLimit: Int {
+        let points = method.looksAhead ? 2 : 1
+        var perStep = points * loss.program.work + 1
+        var limit = Limits.steps
+        if evaluationsPerStep > 0 {
+            perStep += loss.program.rowWork * evaluationsPerStep / Plan.rowsAtOnce
+            limit = min(limit, Limits.evaluations / evaluationsPerStep / ContinuedRun.factor)
+        }
+        return min(limit, Limits.work / perStep / ContinuedRun.factor)
+    }
+
     /// The same, where the plan has been run already.
     public func verdict(of run: Run) -> Verdict {
         guard let continued = ContinuedRun.make(self, steps: run.steps) else { return .diverges }
@@ -12,14 +25,14 @@ extension Plan {
 }
 
 /// The end of a run that goes on to ten times its steps.
-private struct ContinuedRun {
+struct ContinuedRun {
     /// The last points, at most three of them, the start aside; w* is the last.
     let lastPoints: [[Double]]
     let end: [Double]
     /// Whether the loss ends above its start and rises over its last three steps.
     let runsAway: Bool
 
-    private static let factor = 10
+    static let factor = 10
     private static let window = 3
 
     /// Nil where a value is not finite.

@@ -31,7 +31,9 @@ public struct Scope: Sendable, Equatable {
 
     enum Meaning: Sendable, Equatable {
         /// A `let` constant, with the expression that gives its value.
-        case constant(Double, Expression, exactly: ShadowNumber)
+        ///
+        /// Its exact value is nil where it is over more data than shadows are made of.
+        case constant(Double, Expression, exactly: ShadowNumber?)
         case function(UserFunction)
         /// Its definition has an error, or needs one that has.
         case failed
@@ -109,6 +111,8 @@ public final class LossFunction: Sendable, Equatable {
     let lossProgram: Program
     /// The rows that its means and sums are over.
     public let data: DataTable?
+    /// Whether its constants have exact values.
+    let isExact: Bool
 
     /// Differentiates and compiles; nil where the gradient would be too large.
     init?(name: Name, parameters: [Name], expression: Expression, _ scope: Scope) {
@@ -121,6 +125,7 @@ public final class LossFunction: Sendable, Equatable {
         self.gradient = gradient
         self.program = Compiler.compile([expression] + gradient, parameters: parameters.count, scope)
         data = scope.data
+        isExact = scope.knowsExactly(expression)
         lossProgram =
             program.needsData
             ? Compiler.compile([expression], parameters: parameters.count, scope) : .empty

@@ -210,7 +210,7 @@ private struct ScopeMaker {
         guard let parameters = definition.parameters else {
             let value = bound.expression.value(at: [], over: data) ?? .nan
             meanings[index] = .constant(
-                value, bound.expression, exactly: scope.exactly(bound.expression, value: value))
+                value, bound.expression, exactly: scope.exactly(bound.expression))
             return
         }
         if isLoss(index) {

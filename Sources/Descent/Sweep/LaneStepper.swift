@@ -2,10 +2,10 @@
 struct LaneStepper: ~Copyable {
     let parameters: Int
     private let program: LaneProgram
-    private let rule: Rule
+    private let rule: Rule<Double>
     private let isPlain: Bool
     private let looksAhead: Bool
-    private let weightDecay: WeightDecay
+    private let weightDecay: WeightDecay<Double>
     private let schedule: Schedule
     /// The rate of each lane's first and next update.
     private let initialRates: UnsafeMutablePointer<Double>
@@ -14,16 +14,16 @@ struct LaneStepper: ~Copyable {
     /// slope by the next, even where that is the parameter itself.
     private let slopes: UnsafeMutablePointer<Double>
     /// What the method keeps, lanes by parameter.
-    private let memories: UnsafeMutablePointer<Memory>
+    private let memories: UnsafeMutablePointer<Memory<Double>>
     private var step = 0
 
     init(_ plan: Plan, lanes: Int) {
         program = LaneProgram(plan.loss.program, lanes: lanes)
         parameters = plan.loss.parameters.count
-        rule = Rule(plan.method)
+        rule = Rule(plan.method) { plan.method[$0] ?? 0 }
         isPlain = plan.method.isPlain
         looksAhead = plan.method.looksAhead
-        weightDecay = WeightDecay(plan.method)
+        weightDecay = WeightDecay(plan.method) { plan.method[$0] ?? 0 }
         schedule = plan.schedule
         initialRates = .allocate(capacity: lanes)
         initialRates.initialize(repeating: plan.rate, count: lanes)
@@ -32,7 +32,8 @@ struct LaneStepper: ~Copyable {
         slopes = .allocate(capacity: max(parameters, 1) * lanes)
         slopes.initialize(repeating: 0, count: max(parameters, 1) * lanes)
         memories = .allocate(capacity: max(parameters, 1) * lanes)
-        memories.initialize(repeating: Memory(plan.method), count: max(parameters, 1) * lanes)
+        memories.initialize(
+            repeating: Memory(initial: plan.method.initial), count: max(parameters, 1) * lanes)
         for index in 0..<parameters {
             program.input(index).update(
                 repeating: index < plan.start.count ? plan.start[index] : 0, count: lanes)
@@ -83,7 +84,9 @@ struct LaneStepper: ~Copyable {
         step += 1
         if !schedule.isConstant {
             for lane in 0..<program.lanes {
-                rates[lane] = schedule.rate(at: step, after: rates[lane], initial: initialRates[lane])
+                rates[lane] = schedule.rate(
+                    at: step, after: rates[lane], initial: initialRates[lane],
+                    factor: schedule.factor)
             }
         }
         program.execute()
@@ -99,7 +102,7 @@ struct LaneStepper: ~Copyable {
         }
     }
 
-    private func update(_ rule: some UpdateRule) {
+    private func update(_ rule: some UpdateRule<Double>) {
         keepSlopes()
         let lanes = program.lanes
         for index in 0..<parameters {
@@ -120,7 +123,7 @@ struct LaneStepper: ~Copyable {
     }
 
     /// Takes the slopes at the points ahead, and goes back to where the runs stand.
-    private func lookAhead(_ rule: Nesterov) {
+    private func lookAhead(_ rule: Nesterov<Double>) {
         let lanes = program.lanes
         for index in 0..<parameters {
             let (w, memory) = (program.input(index), memories + index * lanes)

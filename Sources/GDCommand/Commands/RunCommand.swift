@@ -74,7 +74,9 @@ struct RunCommand {
         }
         for (block, run) in runs {
             let name = block.runName.map { "the run \(printable($0.text))" } ?? "the run"
-            session.terminal.note("\(name) \(run.plan.verdict().word)\n")
+            let isShort = run.steps <= run.plan.verdictStepsLimit
+            session.terminal.note(
+                "\(name) \(isShort ? "\(run.plan.verdict().word)" : "is too long for a verdict")\n")
         }
         return true
     }

@@ -133,6 +133,7 @@ struct Summary {
         if tally.isFalse > 0 { counts.append("\(tally.isFalse) false") }
         if tally.unfilled > 0 { counts.append("\(tally.unfilled) unfilled") }
         counts.append("\(tally.fragile) fragile")
+        if tally.unjudged > 0 { counts.append("\(tally.unjudged) unjudged") }
         let milliseconds = (now - since) / 1_000_000
         return
             "\(done): \(count(tally.lessons, "lesson")), \(count(tally.blocks, "block")), claims \(counts.joined(separator: ", ")); \(milliseconds) ms\n"

@@ -59,14 +59,21 @@ public struct BoundPrintLine: Sendable, Equatable {
     }
 
     /// The line at a step, without a line feed; what no row holds prints as `nan`.
-    public func line(of run: Descent.Run, at step: Int) -> [UInt8] {
+    ///
+    /// - Parameter number: called with each quantity, its value and the bytes of the line that it fills.
+    public func line(
+        of run: Descent.Run, at step: Int,
+        number: (Quantity, Double, Range<Int>) -> Void = { _, _, _ in }
+    ) -> [UInt8] {
         var output: [UInt8] = []
         for part in parts {
             switch part {
             case .text(let text): output += text
             case .quantity(let quantity, let format):
                 let value = run.value(of: quantity, at: step) ?? .nan
+                let start = output.count
                 format.append(value, isCount: quantity.expression.isCount, to: &output)
+                number(quantity, value, start..<output.count)
             }
         }
         return output

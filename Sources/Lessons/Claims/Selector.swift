@@ -63,14 +63,29 @@ enum Trend: String, CaseIterable {
     ///
     /// A value that is not a number does nothing of the kind.
     func firstFailure(in values: [Double]) -> Int? {
+        firstFailure(
+            in: values, size: \.magnitude, order: { $0 < $1 ? -1 : $0 > $1 ? 1 : $0 == $1 ? 0 : nil })
+    }
+
+    /// The same of a sequence in exact arithmetic.
+    func firstFailure(in values: [ShadowNumber]) -> Int? {
+        firstFailure(in: values, size: \.magnitude, order: { $0.order(to: $1) })
+    }
+
+    /// - Parameter order: -1, 0 or 1 as the first is less than, equal to or greater than the second; nil if neither.
+    private func firstFailure<Number: ExpressibleByIntegerLiteral>(
+        in values: [Number], size: (Number) -> Number, order: (Number, Number) -> Int?
+    ) -> Int? {
         guard values.count > 1 else { return values.count }
         return (1..<values.count).first { step in
             let (before, now) = (values[step - 1], values[step])
             return switch self {
-            case .falls: !(now < before)
-            case .rises: !(now > before)
-            case .alternates: !(before < 0 && now > 0 || before > 0 && now < 0)
-            case .shrinks: !(abs(now) < abs(before))
+            case .falls: order(now, before) != -1
+            case .rises: order(now, before) != 1
+            case .alternates:
+                // The signs' product.
+                (order(before, 0) ?? 0) * (order(now, 0) ?? 0) != -1
+            case .shrinks: order(size(now), size(before)) != -1
             }
         }
     }

@@ -68,9 +68,19 @@ struct BlockBook {
         return nil
     }
 
-    /// How a run ends; worked out once.
-    mutating func verdict(of found: Found) -> Verdict? {
-        guard let plan = found.block.plan else { return nil }
+    /// How a run ends; worked out once. A run that is too long for that is reported.
+    mutating func verdict(of found: Found, at range: Range<Int>, _ ledger: inout Ledger) -> Verdict? {
+        guard let plan = found.block.plan, let run = found.block.run else { return nil }
+        guard run.steps <= plan.verdictStepsLimit else {
+            let rows = plan.evaluationsPerStep
+            ledger.report(
+                .limit, at: range,
+                "a verdict on \(counted(run.steps, "step")); the limit for this run is \(plan.verdictStepsLimit)",
+                rows > 0
+                    ? "a verdict looks at ten times the run's steps, each at \(counted(rows, "row")), and at no more than \(Limits.evaluations) rows; take fewer"
+                    : "a verdict looks at ten times the run's steps; take fewer")
+            return nil
+        }
         let key = ObjectIdentifier(found.block)
         if let verdict = verdicts[key] { return verdict }
         let verdict = plan.verdict()

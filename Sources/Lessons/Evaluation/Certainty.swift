@@ -9,13 +9,21 @@ extension Ledger {
         _ numeral: Numeral, at range: Range<Int>, _ value: Double, _ shadow: Shadow?, written: String,
         acceptance: Acceptance
     ) {
-        guard let shadow, let doubt = numeral.doubt(about: value, shadow), !acceptance.isGiven() else {
+        guard let shadow else {
+            if !numeral.isExempt { tally.unjudged += 1 }
             return
         }
+        guard let doubt = numeral.doubt(about: value, shadow), !acceptance.isGiven() else { return }
         var diagnostic = FragileWording(numeral: numeral, written: written, value: value, shadow: shadow)
             .diagnostic(doubt, at: range, help: acceptance.help())
-        diagnostic.severity = isStrict ? .error : .warning
         diagnostic.selector = checks.last.map { Self.selector(of: $0, labels) }
+        addFragile(diagnostic)
+    }
+
+    /// Reports what is right but fragile.
+    mutating func addFragile(_ diagnostic: Diagnostic) {
+        var diagnostic = diagnostic
+        diagnostic.severity = isStrict ? .error : .warning
         tally.fragile += 1
         diagnostics.append(diagnostic)
     }
@@ -31,6 +39,9 @@ extension Ledger {
 }
 
 extension Numeral {
+    /// Whether it has no digits of which certainty could be said.
+    fileprivate var isExempt: Bool { claimedDigits == nil }
+
     /// Why the written digits, which are right for a value, are fragile; nil where they are certain.
     func doubt(about value: Double, _ shadow: Shadow) -> Doubt? {
         guard let digits = claimedDigits else { return nil }

@@ -72,7 +72,7 @@ struct ClaimChecker {
             let syntax = try Syntax.parse(
                 claim.selector, in: 1..<claim.selector.count, options: Syntax.Options(known: known))
             value = try Scope().constant(syntax)
-            if isKnown { shadow = Shadow(try Scope().exactConstant(syntax), parted: parted) }
+            if isKnown { shadow = try Scope().exactConstant(syntax).map { Shadow($0, parted: parted) } }
         } catch {
             throw SelectorError(
                 error, in: claim.selector,
@@ -135,7 +135,7 @@ struct ClaimChecker {
     ) throws(SelectorError) {
         if let verdict = Verdict(name) {
             let run = try reader.run(at: range)
-            guard let actual = book.verdict(of: found) else { return }
+            guard let actual = book.verdict(of: found, at: place(claim.link.span), &ledger) else { return }
             return ledger.verdict(
                 verdict, actual, run, subject, at: place(claim.link.span), claimed: claim.text, "claimed")
         }
@@ -155,10 +155,15 @@ struct ClaimChecker {
         let values = run.values(of: quantity).map { $0 ?? .nan }
         let failure = trend.firstFailure(in: values)
         let name = String(decoding: claim.selector[syntax.range], as: UTF8.self)
+        let certainty = TrendCertainty(
+            trend, values, ledger.shadows.run(of: reader.block, subject.block)?.values(of: quantity))
         ledger.statement(
             subject, at: place(claim.link.span), holds: failure == nil, claimed: claim.text,
             "claimed that \(name) \(trend.words), but it does not",
-            notes: [Self.note(on: failure ?? 0, values)])
+            notes: [Self.note(on: failure ?? 0, values)] + certainty.notes)
+        if failure == nil {
+            ledger.judge(certainty, name, at: place(claim.link.span), claim.text, claim.acceptance)
+        }
     }
 
     private static func note(on step: Int, _ values: [Double]) -> Note {

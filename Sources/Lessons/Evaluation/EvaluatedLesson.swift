@@ -80,6 +80,8 @@ public struct Tally: Sendable, Equatable {
     public var unfilled = 0
     /// Of the right ones, those that are fragile and not accepted.
     public var fragile = 0
+    /// Of the right ones, those of which certainty is not said: their runs or their data are too long for shadows.
+    public var unjudged = 0
 
     public init() {}
 
@@ -92,5 +94,6 @@ public struct Tally: Sendable, Equatable {
         sum.isFalse += other.isFalse
         sum.unfilled += other.unfilled
         sum.fragile += other.fragile
+        sum.unjudged += other.unjudged
     }
 }

@@ -137,7 +137,9 @@ extension TableChecker {
                     continue
                 }
                 let value = evaluation.value(inputs, row: place)
-                let shadow = evaluation.needsData ? nil : Shadow(evaluation.exactly(exactly))
+                let shadow = evaluation.exactly(
+                    exactly, row: place, over: ledger.shadows.data(of: block)
+                ).map { Shadow($0) }
                 if ledger.comparisons == nil, isPlainlyRight(cell, value, shadow) {
                     ledger.right(subject, at: cell.span, value: value)
                     continue
@@ -196,7 +198,8 @@ extension TableChecker {
             return bind(cell, text, &ledger) { () throws(ExpressionError) in
                 let syntax = try Syntax.parse(
                     text, in: 0..<text.count, options: Syntax.Options(bars: false))
-                return (try block.scope.constant(syntax), try block.scope.exactConstant(syntax))
+                let value = try block.scope.constant(syntax)
+                return (value, try block.scope.exactConstant(syntax) ?? ShadowNumber(value))
             }
         }
         guard value.isFinite || numeral.form == .notANumber || numeral.form.isInfinity else {

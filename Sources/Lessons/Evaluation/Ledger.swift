@@ -71,7 +71,7 @@ struct Ledger {
     /// A printed number that is another than the one claimed; print lines have one style, so it is compared as text.
     mutating func wrongPrint(
         _ written: String, printed: String, isOpen: Bool, at range: Range<Int>, value: Double?,
-        _ subject: Subject
+        _ subject: Subject, note: String? = nil
     ) {
         record(subject, at: range, value: value, isOpen ? .unfilled : .stale)
         var diagnostic = Diagnostic(
@@ -82,6 +82,7 @@ struct Ledger {
         diagnostic.claimed = written
         diagnostic.computed = printed
         diagnostic.fix = printed
+        if let note, !isOpen { diagnostic.notes = [Note(note)] }
         diagnostic.selector = checks.last.map { Self.selector(of: $0, labels) }
         diagnostics.append(diagnostic)
     }

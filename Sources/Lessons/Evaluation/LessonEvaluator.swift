@@ -42,6 +42,7 @@ struct LessonEvaluator {
         ClaimChecker(outline: lesson.outline, place: { $0 }, fragment: nil).check(
             except: labels, &book, &ledger)
         let fragments = checkFragments(&book)
+        for block in blocks { for run in block.each { run.checkStop(&ledger) } }
         var links = LinkChecker(course: course, lesson: lesson)
         links.check(&ledger)
         let prerequisites = checkFrontMatter()
@@ -153,7 +154,9 @@ struct LessonEvaluator {
     private mutating func checkExpectation(
         _ expected: Located<Verdict>, of block: BoundBlock, _ index: Int32, _ book: inout BlockBook
     ) {
-        guard let run = block.run, let actual = book.verdict(of: BlockBook.Found(block: block, index: index))
+        guard let run = block.run,
+            let actual = book.verdict(
+                of: BlockBook.Found(block: block, index: index), at: expected.range, &ledger)
         else { return }
         let label = ledger.label("\(block.label).\(expected.value.word)")
         ledger.verdict(

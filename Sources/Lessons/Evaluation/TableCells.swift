@@ -45,7 +45,7 @@ extension TableChecker {
         guard let plain = PlainDigits(outline.text(of: cell)), plain.areRight(for: value) else {
             return false
         }
-        return shadow?.isCertain(value, decimals: plain.decimals) ?? true
+        return shadow?.isCertain(value, decimals: plain.decimals) ?? false
     }
 
     /// - Parameter neighbours: asked for only where the cell is wrong.

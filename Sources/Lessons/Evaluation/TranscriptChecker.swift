@@ -32,7 +32,11 @@ struct TranscriptChecker {
                 "give the block `from`, `rate` and `steps`")
         }
         let label = ledger.label("\(found.block.label).print")
-        var comparison = Comparison(run: run, print: print, source: source, searched: 0)
+        // Of a comparison the whole block has the marks, and one of its runs the transcript.
+        let whole = book.findWhole(reference, at: word, &ledger)
+        var comparison = Comparison(
+            run: run, shadow: ledger.shadows.run(of: found.block, found.index),
+            whole: whole?.block ?? found.block, block: found.block, print: print, source: source, searched: 0)
         compare(&comparison, Ledger.Subject(node: fence.node, label: label, block: found.index), &ledger)
     }
 
@@ -103,6 +107,11 @@ struct TranscriptChecker {
 /// What is printed beside what is claimed.
 private struct Comparison {
     let run: Descent.Run
+    let shadow: ShadowRun?
+    /// The block that accepts what is fragile.
+    let whole: BoundBlock
+    /// The block, or the run of it, that is printed.
+    let block: BoundBlock
     let print: BoundPrintLine
     let source: [UInt8]
     var searched: Int
@@ -199,7 +208,11 @@ private struct Comparison {
         let actual = NumeralScanner.numerals(in: printed)
         if printed.elementsEqual(source[line]) {
             if claimed.isEmpty { return ledger.right(subject, at: line, value: nil) }
-            for numeral in claimed { ledger.right(subject, at: numeral.range, value: numeral.value) }
+            let numbers = printedNumbers(at: step)
+            for (claimed, actual) in zip(claimed, actual) {
+                ledger.right(subject, at: claimed.range, value: claimed.value)
+                judge(actual, among: numbers, at: claimed.range, step, &ledger)
+            }
             return
         }
         let differing = zip(claimed, actual).filter { !source[$0.range].elementsEqual(printed[$1.range]) }
@@ -212,15 +225,59 @@ private struct Comparison {
                 "the printed line is another",
                 notes: [Note("printed: \(printed.text)")])
         }
+        let numbers = printedNumbers(at: step)
         for (claimed, actual) in zip(claimed, actual) {
             if source[claimed.range].elementsEqual(printed[actual.range]) {
                 ledger.right(subject, at: claimed.range, value: actual.value)
+                judge(actual, among: numbers, at: claimed.range, step, &ledger)
             } else {
                 ledger.wrongPrint(
                     Array(source[claimed.range]).text, printed: Array(printed[actual.range]).text,
-                    isOpen: claimed.isOpen, at: claimed.range, value: actual.value, subject)
+                    isOpen: claimed.isOpen, at: claimed.range, value: actual.value, subject,
+                    note: tie(actual, among: numbers, at: step))
             }
         }
+    }
+
+    // MARK: - Certainty
+
+    /// A quantity of a printed line, and the bytes that it fills, blanks included.
+    private typealias PrintedNumber = (quantity: Quantity, value: Double, range: Range<Int>)
+
+    /// The numbers of a line whose digits may be in doubt.
+    private func printedNumbers(at step: Int) -> [PrintedNumber] {
+        var numbers: [PrintedNumber] = []
+        _ = print.line(of: run, at: step) { quantity, value, range in
+            if !quantity.expression.isCount { numbers.append((quantity, value, range)) }
+        }
+        return numbers
+    }
+
+    /// Judges a number that is right; one of the line's fixed text is nobody's value.
+    private func judge(
+        _ numeral: Numeral, among numbers: [PrintedNumber], at range: Range<Int>, _ step: Int,
+        _ ledger: inout Ledger
+    ) {
+        guard let (quantity, value, _) = numbers.first(where: { $0.range.contains(numeral.range.lowerBound) })
+        else { return }
+        let shadow = shadow?.value(of: quantity, at: step)
+        let acceptance = Ledger.Acceptance(
+            help: {
+                let name = quantity.expression.text.text + (block.runName.map { "(\($0.text))" } ?? "")
+                return whole.acceptanceHelp("\(name)[\(step)]")
+            },
+            isGiven: { whole.accepts(quantity, of: block, at: step) })
+        ledger.judge(
+            numeral, at: range, value, shadow, written: Array(source[range]).text, acceptance: acceptance)
+    }
+
+    /// What is to be said where a printed number is an exact tie.
+    private func tie(_ numeral: Numeral, among numbers: [PrintedNumber], at step: Int) -> String? {
+        guard
+            let (quantity, value, _) = numbers.first(where: { $0.range.contains(numeral.range.lowerBound) }),
+            let shadow = shadow?.value(of: quantity, at: step), numeral.doubt(about: value, shadow) == .tie
+        else { return nil }
+        return FragileWording.tie(numeral, value, shadow)
     }
 
     /// The line without its numerals and the spaces that set them flush, which change with the digits.

@@ -51,7 +51,7 @@ struct ShadowNumberTests {
             ("pi", "3.141592653589793238462643"), ("e", "2.718281828459045235360287"),
             ("2^0.5 * 2^0.5", "2"), ("floor(0.3/0.1)", "3"), ("abs(0.3 - 0.2 - 0.1)", "0"),
         ] {
-            let number = try Scope().exactConstant(try Notation.syntax(text))
+            let number = try #require(try Scope().exactConstant(try Notation.syntax(text)))
             #expect(String(decoding: number.text, as: UTF8.self) == written, "\(text)")
         }
     }

@@ -50,7 +50,8 @@ struct ShadowRunTests {
             rate: try scope.constant(rateSyntax), steps: 20)
         let run = plan.run()
         let settings = ExactSettings(
-            start: [try scope.exactConstant(startSyntax)], rate: try scope.exactConstant(rateSyntax))
+            start: [try #require(try scope.exactConstant(startSyntax))],
+            rate: try #require(try scope.exactConstant(rateSyntax)))
         let shadow = try #require(plan.shadow(of: run, with: settings))
         var cells: [String] = []
         for name in ["w", "loss"] {
@@ -106,7 +107,8 @@ struct ShadowRunTests {
             rate: try scope.constant(rateSyntax), steps: steps)
         let run = plan.run()
         let settings = ExactSettings(
-            start: [try scope.exactConstant(startSyntax)], rate: try scope.exactConstant(rateSyntax))
+            start: [try #require(try scope.exactConstant(startSyntax))],
+            rate: try #require(try scope.exactConstant(rateSyntax)))
         return (run, try #require(plan.shadow(of: run, with: settings)), scope)
     }
 
@@ -115,7 +117,7 @@ struct ShadowRunTests {
         from decimal import Decimal, ROUND_HALF_EVEN, getcontext
         getcontext().prec = 60
         def double(bits): return struct.unpack("<d", struct.pack("<Q", int(bits)))[0]
-        figures = dict(cells=0, missed=0, flagged=0, ties=0, flaggedTies=0, error=-1000.0)
+        figures = dict(cells=0, missed=0, flagged=0, ties=0, flaggedTies=0, error=Decimal("1e-300"))
         for line in sys.stdin:
             loss, slope, a, b, start, rate, decimals, *cells = line.rstrip("\\n").split("\\t")
             names = dict(A=Decimal(a), B=Decimal(b), w=Decimal(start))
@@ -132,7 +134,7 @@ struct ShadowRunTests {
                 figures["cells"] += 1
                 shadow = Decimal(double(high)) + Decimal(double(low))
                 error = abs(shadow - exact) / max(abs(exact), Decimal("1e-6"))
-                if error: figures["error"] = max(figures["error"], float(error.ln() / Decimal(2).ln()))
+                figures["error"] = max(figures["error"], error)
                 printed = Decimal("%.*f" % (int(decimals), value))
                 count = exact / unit
                 tie = abs(abs(count - count.to_integral_value()) - Decimal("0.5")) < Decimal("1e-40")
@@ -141,6 +143,7 @@ struct ShadowRunTests {
                 figures["ties"] += tie
                 figures["flaggedTies"] += tie and flagged
                 figures["missed"] += differs and not flagged
+        figures["error"] = figures["error"].ln() / Decimal(2).ln()
         for name, figure in figures.items(): print(name, figure)
         """
 }
