@@ -28,11 +28,13 @@ check: ## for developers, in seconds: debug build, gd check, the quick tests
 	.build/debug/gd check
 	swift test $(FLAGS) --disable-xctest --skip EndToEnd
 
-test-torch: test-packages ## the optimizers' oracle: installs PyTorch, Keras and Optax and compares their walks with ours
+test-torch: test-packages ## the outside oracle: installs PyTorch, Keras and Optax; their walks and slopes against ours
 	python3 -m venv .build/torch
 	.build/torch/bin/python -m pip install --quiet -r Tests/Tools/torch/requirements.txt
 	.build/torch/bin/python Tests/Tools/torch/trajectories.py Tests/Tools/torch/trajectories.json
-	swift test $(FLAGS) --disable-xctest --filter TrajectoryTests
+	.build/torch/bin/python Tests/Tools/torch/derivatives.py 400 Tests/Tools/torch/derivatives.json
+	.build/torch/bin/python Tests/Tools/torch/derivatives.py 4000 >.build/torch/derivatives.json
+	swift test $(FLAGS) --disable-xctest --filter 'TrajectoryTests|AutogradTests'
 
 bench: test-packages ## speed and memory against the physical limit, printed as ratios
 	$(RELEASE)
@@ -51,4 +53,4 @@ packages:
 	bash Tests/Tools/install
 
 test-packages:
-	bash Tests/Tools/install python3 python3-jsonschema patch
+	bash Tests/Tools/install python3 python3-jsonschema patch node

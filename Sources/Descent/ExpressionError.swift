@@ -26,8 +26,6 @@ public struct ExpressionError: Error, Sendable, Equatable {
         case unknownName(Name, nearest: [Name])
         /// A function's name that nothing defines, and the functions nearest to it.
         case unknownFunction(Name, nearest: [Name])
-        /// A power whose exponent is not a whole number from -64 to 64 or such a number and a half.
-        case laterVersionPower
         /// `dX/dY` that is no partial derivative of this scope's loss.
         case unknownPartial(of: Name, by: Name)
         /// `slope`, or `f'(…)`, where there are several parameters, or none.

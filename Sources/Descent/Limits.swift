@@ -2,9 +2,10 @@
 ///
 /// Everything that recurses checks its depth before it descends; everything that grows checks its size.
 public enum Limits {
-    /// Levels of an expression tree: brackets, signs, powers, and the links of a chain such as `a + b + c`.
+    /// Levels of an expression tree: brackets, signs, powers, and the links of a chain such as `a*b*c`.
     ///
-    /// Two hundred levels of the widest recursion fit a thread's stack of 512 KiB with room to spare.
+    /// Two hundred levels of the widest recursion fit a thread's stack of 512 KiB with room to spare. The links of a
+    /// sum, which is walked in a loop, count a sixth of a level each: see ``Depth``.
     public static let depth = 200
     /// Levels of a derivative, which nests deeper than what it was taken of.
     public static let derivativeDepth = 600
@@ -26,7 +27,8 @@ public enum Limits {
     public static let primes = 3
     /// Errors collected from one expression.
     public static let errors = 20
-    /// Integer powers up to this one are products; a higher one needs the general power.
+    /// Whole powers up to this one are products, and halves up to it products and a square root; a higher one, and
+    /// what lies between, is e^(y·log(x)).
     public static let power = 64
     /// Rows of data among which a corner of the loss is looked for.
     static let kinkRows = 1_000

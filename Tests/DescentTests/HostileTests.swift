@@ -1,4 +1,5 @@
 import Descent
+import Foundation
 import Testing
 
 /// Whatever the bytes are: no crash, no wait, and a place inside the input.
@@ -51,8 +52,49 @@ import Testing
                 error == nil || error?.kind == .tooMany(.derivativeNodes, limit: Limits.derivativeNodes),
                 "\(open)")
         }
-        let sum = Array([String](repeating: "w", count: Limits.depth - 1).joined(separator: " + ").utf8)
-        #expect(Self.error(sum) == nil)
+    }
+
+    /// The links of a sum are walked in a loop, so a sum may have more terms than brackets may nest.
+    @Test(arguments: [300, 1_150]) func aFlatSumIsNotDeep(_ terms: Int) throws {
+        let text = (0..<terms).map { ["w", "x", "2", "w*x", "w^2"][$0 % 5] }.enumerated()
+            .map { ($0 % 3 == 2 ? " - " : " + ") + $1 }.joined().dropFirst(3)
+        // On a stack as small as any that it has to work on.
+        try onASmallStack {
+            let loss = try Notation.loss("minimize L(w, x) = \(text)")
+            #expect(loss.expression.string == text)
+            let value = try #require(loss.expression.value(at: [0.5, 2]))
+            let run = Plan(loss: loss, start: [0.5, 2], rate: 0.1, steps: 1).run()
+            #expect(run.column(.loss)[0].bitPattern == value.bitPattern)
+            #expect(loss.gradient.allSatisfy { $0.value(at: [0.5, 2])?.isFinite == true })
+            #expect(
+                try Notation.loss(
+                    "let p(a) = \(text.replacing("w", with: "a").replacing("x", with: "3"))",
+                    "minimize L(w) = p(w)"
+                ).expression.value(at: [0.5]) != nil)
+            #expect(try Notation.loss("minimize L(w, x) = \(text)").expression == loss.expression)
+        }
+    }
+
+    @Test func aSumOfTooManyTermsIsTooDeep() {
+        let text = [String](repeating: "w", count: 1_300).joined(separator: " + ")
+        #expect(Self.error(Array(text.utf8))?.kind == .tooDeep(limit: Limits.depth))
+        // Nor may the sums within sums of the way from the root to a leaf be longer.
+        var nested = "w"
+        for _ in 0..<12 { nested = "(" + nested + ")" + String(repeating: " + 1", count: 150) }
+        #expect(Self.error(Array(nested.utf8))?.kind == .tooDeep(limit: Limits.depth))
+    }
+
+    private func onASmallStack(_ body: @escaping @Sendable () throws -> Void) throws {
+        let done = DispatchSemaphore(value: 0)
+        nonisolated(unsafe) var result: Result<Void, any Error>?
+        let thread = Thread {
+            result = Result { try body() }
+            done.signal()
+        }
+        thread.stackSize = 512 << 10
+        thread.start()
+        done.wait()
+        try result?.get()
     }
 
     @Test func callsThatMultiplyAreTooLong() throws {

@@ -32,6 +32,8 @@ extension Operation {
             default: .notANumber
             }
         case .power: Operation.raise(a, power)
+        case .raised: a.raised(to: Operation.settled(b))
+        case .vanishingProduct: a.isZero && b.high == -.infinity ? .zero : a * b
         case .choose:
             a.high > 0 ? b : a.high < 0 ? c : a.high == 0 ? Operation.nearestZero(b, c) : .notANumber
         case .sign, .order, .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual, .and, .or,
@@ -75,8 +77,15 @@ extension Operation {
 
     private static func floor(_ value: ShadowNumber) -> ShadowNumber {
         guard value.isFinite else { return value }
+        let settled = settled(value)
+        return settled == value ? value.floor() : settled
+    }
+
+    /// The whole number that lies as near as an error may; else the number itself.
+    private static func settled(_ value: ShadowNumber) -> ShadowNumber {
+        guard value.isFinite else { return value }
         let nearest = (value + ShadowNumber(0.5)).floor()
-        return difference(value, nearest).isZero ? nearest : value.floor()
+        return difference(value, nearest).isZero ? nearest : value
     }
 
     private static func nearestZero(_ left: ShadowNumber, _ right: ShadowNumber) -> ShadowNumber {
@@ -93,7 +102,10 @@ extension Operation {
         case .absolute, .sign, .floor, .rectified, .minimum, .maximum, .order, .choose, .less, .lessOrEqual,
             .greater, .greaterOrEqual, .equal, .notEqual:
             true
-        case .add, .subtract, .multiply, .divide, .negate, .squareRoot, .power, .and, .or, .not: false
+        case .add, .subtract, .multiply, .divide, .negate, .squareRoot, .power, .raised, .vanishingProduct,
+            .and,
+            .or, .not:
+            false
         // Smooth wherever they have a value.
         case .exponential, .logarithm, .logarithmToTwo, .logarithmToTen, .sine, .cosine, .tangent, .arcSine,
             .arcCosine, .arcTangent, .hyperbolicSine, .hyperbolicCosine, .hyperbolicTangent, .sigmoid,

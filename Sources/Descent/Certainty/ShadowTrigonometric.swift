@@ -62,7 +62,8 @@ private struct ShadowTurns {
         let count = Operation.floor(scaled + 0.5)
         var rest = angle
         for part in ShadowTurns.quarter { rest = rest - ShadowNumber(product: count, part) }
-        self.init(quarters: Int(count) & 3, rest: rest)
+        // In the browser an Int has 32 bits.
+        self.init(quarters: Int(Int64(count) & 3), rest: rest)
     }
 
     /// Multiplies by 2/π in whole numbers (Payne and Hanek, "Radian reduction for trigonometric functions", 1983), as

@@ -1,7 +1,7 @@
 /// The rules of differentiation, over terms.
 struct Differentiator {
     private let index: Int
-    private var parts: TermParts
+    var parts: TermParts
 
     /// The partial derivatives by each parameter; nil where they would be too large.
     static func gradient(of expression: Expression, parameters: Int) -> [Expression]? {
@@ -27,7 +27,7 @@ struct Differentiator {
     }
 
     /// The derivative's terms; none where it is zero.
-    private mutating func derivative(_ expression: Expression) -> [Term] {
+    mutating func derivative(_ expression: Expression) -> [Term] {
         parts.budget -= 1
         guard !parts.isExhausted else { return [] }
         switch expression {
@@ -35,15 +35,30 @@ struct Differentiator {
         case .overRows(let aggregate, let operand): return overRows(aggregate, operand)
         case .parameter(let index, _): return index == self.index ? [.one] : []
         case .negated(let operand): return derivative(operand).map(negated)
-        case .sum(let left, let right): return derivative(left) + derivative(right)
-        case .difference(let left, let right): return derivative(left) + derivative(right).map(negated)
+        case .sum(let left, let right):
+            if let (first, links) = expression.longSum { return sum(first, links) }
+            return derivative(left) + derivative(right)
+        case .difference(let left, let right):
+            if let (first, links) = expression.longSum { return sum(first, links) }
+            return derivative(left) + derivative(right).map(negated)
         case .product(let left, let right, _): return product(left, right)
         case .quotient(let left, let right): return quotient(left, right)
         case .power(let base, let exponent): return power(base, exponent)
+        case .logarithmicPower(let base, let exponent):
+            return product(.power(base, exponent), .call(.log, [base]))
         case .call(let function, let arguments): return call(function, arguments)
         case .derivativeOfGreater(let left, let right, let whenLeft, let whenRight):
             return greater(left, right, derivative(whenLeft), derivative(whenRight))
         }
+    }
+
+    private mutating func sum(_ first: Expression, _ links: [Expression.Link]) -> [Term] {
+        var terms = derivative(first)
+        for link in links {
+            let more = derivative(link.term)
+            terms += link.isDifference ? more.map(negated) : more
+        }
+        return terms
     }
 
     private func negated(_ term: Term) -> Term {
@@ -53,7 +68,7 @@ struct Differentiator {
     }
 
     /// A sum as one factor, where it has to be multiplied.
-    private mutating func single(_ terms: [Term]) -> Term {
+    mutating func single(_ terms: [Term]) -> Term {
         if terms.count == 1 { return terms[0] }
         var term = Term.one
         parts.multiply(&term, by: TermSum.expression(terms, &parts), exponent: 1)
@@ -129,40 +144,6 @@ struct Differentiator {
         return (base, Int(kind.whole))
     }
 
-    /// (u^c)′ = c·u^(c − 1)·u′
-    private mutating func power(_ base: Expression, _ exponent: Expression) -> [Term] {
-        let ofBase = derivative(base)
-        guard !ofBase.isEmpty, let value = exponent.constantValue, value != 0, let kind = PowerKind(value)
-        else { return [] }
-        var term = single(ofBase)
-        guard kind.hasHalf else {
-            let whole = Int(kind.whole) * (kind.isReciprocal ? -1 : 1)
-            term.multiply(Coefficient(whole: whole))
-            if whole != 1 { parts.multiply(&term, by: base, exponent: whole - 1) }
-            return [term]
-        }
-        let halves = (2 * Int(kind.whole) + 1) * (kind.isReciprocal ? -1 : 1)
-        if let half = Number(significand: UInt64(5 * halves.magnitude), exponent: -1).flatMap({
-            Coefficient($0)
-        }) {
-            term.multiply(halves < 0 ? half.negated() : half)
-        }
-        multiply(&term, by: base, halves: halves - 2)
-        return [term]
-    }
-
-    /// Multiplies by the base to an odd number of halves.
-    private func multiply(_ term: inout Term, by base: Expression, halves: Int) {
-        let sign = halves < 0 ? -1 : 1
-        if halves.magnitude == 1 {
-            term.multiply(.call(.sqrt, [base]), exponent: sign)
-        } else {
-            let exponent = Number(
-                value: Double(halves.magnitude) / 2, significand: UInt64(halves.magnitude) * 5, exponent: -1)
-            term.multiply(.power(base, .number(exponent)), exponent: sign)
-        }
-    }
-
     private mutating func call(_ function: Function, _ arguments: [Expression]) -> [Term] {
         switch function {
         case .sign, .floor: return []
@@ -217,13 +198,14 @@ extension Expression {
     /// Whether it has at most ``Limits/derivativeDepth`` levels and ``Limits/derivativeNodes`` nodes.
     fileprivate var isShallow: Bool {
         var nodes = 0
-        func visit(_ expression: Expression, _ depth: Int) -> Bool {
+        var isShallow = true
+        visitNodes { _, depth in
             nodes += 1
-            guard depth <= Limits.derivativeDepth, nodes <= Limits.derivativeNodes else { return false }
-            var isShallow = true
-            expression.forEachOperand { isShallow = isShallow && visit($0, depth + 1) }
+            isShallow =
+                isShallow && nodes <= Limits.derivativeNodes
+                && Depth.isAllowed(depth, levels: Limits.derivativeDepth)
             return isShallow
         }
-        return visit(self, 1)
+        return isShallow
     }
 }

@@ -57,6 +57,13 @@ struct TermParts {
     mutating func terms(of expression: Expression, sign: Int, into terms: inout [Term]) {
         budget -= 1
         guard budget > 0 else { return }
+        if let (first, links) = expression.longSum {
+            self.terms(of: first, sign: sign, into: &terms)
+            for link in links {
+                self.terms(of: link.term, sign: link.isDifference ? -sign : sign, into: &terms)
+            }
+            return
+        }
         switch expression {
         case .sum(let left, let right):
             self.terms(of: left, sign: sign, into: &terms)

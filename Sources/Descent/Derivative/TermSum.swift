@@ -6,7 +6,13 @@ enum TermSum {
     /// One expression of all terms, brackets opened where that lets terms add up, zeros left out.
     static func expression(_ terms: [Term], _ parts: inout TermParts) -> Expression {
         var sum: Expression?
-        for term in merged(opened(terms, &parts), &parts) where !term.coefficient.isZero {
+        let all = merged(opened(terms, &parts), &parts)
+        // More could not be freed within a thread's stack.
+        guard Depth.isAllowed(all.count * Depth.link, levels: Limits.derivativeDepth) else {
+            parts.budget = 0
+            return .number(Number(0))
+        }
+        for term in all where !term.coefficient.isZero {
             let isNegative = term.coefficient.isNegative
             let size = product(term)
             if let left = sum {

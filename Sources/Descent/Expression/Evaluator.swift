@@ -25,11 +25,19 @@ struct Evaluator {
         case .rowCount: return data.map { Double($0.count) }
         case .overRows(_, let operand): return overRows(expression, operand)
         case .negated(let operand): return apply(.negate, operand)
-        case .sum(let left, let right): return apply(.add, left, right)
-        case .difference(let left, let right): return apply(.subtract, left, right)
+        case .sum(let left, let right):
+            if let (first, links) = expression.longSum { return sum(first, links) }
+            return apply(.add, left, right)
+        case .difference(let left, let right):
+            if let (first, links) = expression.longSum { return sum(first, links) }
+            return apply(.subtract, left, right)
         case .product(let left, let right, _): return apply(.multiply, left, right)
         case .quotient(let left, let right): return apply(.divide, left, right)
-        case .power(let base, let exponent): return power(base, exponent)
+        case .power(let base, let exponent): return apply(.raised, base, exponent)
+        case .logarithmicPower(let base, let exponent):
+            guard let power = apply(.raised, base, exponent), let logarithm = apply(.logarithm, base)
+            else { return nil }
+            return Operation.vanishingProduct(power, logarithm)
         case .call(let function, let arguments): return call(function, arguments)
         case .derivativeOfGreater(let left, let right, let whenLeft, let whenRight):
             guard let order = apply(.order, left, right), let first = value(whenLeft),
@@ -58,6 +66,15 @@ struct Evaluator {
         return Compiler.compile([expression], parameters: point.count, Scope()).value(point, over: data)
     }
 
+    private mutating func sum(_ first: Expression, _ links: [Expression.Link]) -> Double? {
+        guard var sum = value(first) else { return nil }
+        for link in links {
+            guard let term = value(link.term) else { return nil }
+            sum = link.isDifference ? sum - term : sum + term
+        }
+        return sum
+    }
+
     private mutating func apply(_ operation: Operation, _ operand: Expression) -> Double? {
         guard let operand = value(operand) else { return nil }
         return operation.apply(operand, operand, operand, power: 0)
@@ -68,15 +85,10 @@ struct Evaluator {
         return operation.apply(first, second, first, power: 0)
     }
 
-    private mutating func power(_ base: Expression, _ exponent: Expression) -> Double? {
-        guard let base = value(base), let exponent = value(exponent) else { return nil }
-        return PowerKind(exponent)?.apply(base) ?? .nan
-    }
-
     private mutating func call(_ function: Function, _ arguments: [Expression]) -> Double? {
         guard let first = arguments.first else { return nil }
         switch function {
-        case .pow: return arguments.count == 2 ? power(first, arguments[1]) : nil
+        case .pow: return arguments.count == 2 ? apply(.raised, first, arguments[1]) : nil
         case .min, .max: return extreme(arguments, function == .min ? .minimum : .maximum)
         default:
             guard let operation = function.operation, let operand = value(first) else { return nil }
@@ -136,14 +148,12 @@ extension Expression {
 
     /// Whether a function with corners is called anywhere.
     var hasCorners: Bool {
-        if case .call(let function, _) = self {
-            switch function {
-            case .sqrt, .pow: break
-            default: return true
+        contains {
+            switch $0 {
+            case .call(.sqrt, _), .call(.pow, _): false
+            case .call: true
+            default: false
             }
         }
-        var found = false
-        forEachOperand { found = found || $0.hasCorners }
-        return found
     }
 }

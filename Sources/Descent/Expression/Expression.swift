@@ -27,6 +27,9 @@ public indirect enum Expression: Sendable, Equatable {
     /// The slope of `max` where `left` and `right` differ, the derivative of the greater; where they are equal,
     /// whichever of zero and the two derivatives is nearest to zero and between them.
     case derivativeOfGreater(left: Expression, right: Expression, whenLeft: Expression, whenRight: Expression)
+    /// The derivative of a power by its exponent: base^exponent·log(base), and 0 where the base and the power are 0,
+    /// as its limit has it.
+    case logarithmicPower(Expression, Expression)
     case comparison(Comparison, Expression, Expression)
     case and(Expression, Expression)
     case or(Expression, Expression)

@@ -140,7 +140,7 @@ struct Parser {
             nodes.append(
                 Syntax.Node(
                     kind: .number(Number(exponent)), start: Int32(token.start), end: Int32(token.end),
-                    depth: 1))
+                    depth: Int32(Depth.level)))
             advance()
             try append(.power, left: base)
             joins = true

@@ -7,7 +7,7 @@ extension Parser {
         let start: Int
         let opened: Int
         var arguments = 0
-        /// Levels of the deepest argument.
+        /// How deep the deepest argument is.
         var depth: Int32 = 0
     }
 
@@ -135,7 +135,7 @@ extension Parser {
         try close(.parenthesis, opened: call.opened)
         try push(
             .call(call.name, primes: call.primes, arguments: call.arguments), from: call.start,
-            depth: call.depth + 1)
+            depth: Int(call.depth) + Depth.level)
         joins = true
     }
 

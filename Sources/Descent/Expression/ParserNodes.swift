@@ -19,7 +19,8 @@ extension Parser {
     /// An operand without operands, from `start` to the end of the token taken last.
     @inline(never)
     mutating func leaf(_ kind: Syntax.Kind, from start: Int) {
-        nodes.append(Syntax.Node(kind: kind, start: Int32(start), end: Int32(previousEnd), depth: 1))
+        nodes.append(
+            Syntax.Node(kind: kind, start: Int32(start), end: Int32(previousEnd), depth: Int32(Depth.level)))
     }
 
     @inline(never)
@@ -43,7 +44,7 @@ extension Parser {
     mutating func append(_ kind: Syntax.Kind, from start: Int) throws(Stop) {
         let operand = nodes.count - 1
         if kind == .not { try wantCondition(operand) } else { try wantNumber(operand) }
-        try push(kind, from: start, depth: nodes[operand].depth + 1)
+        try push(kind, from: start, depth: Int(nodes[operand].depth) + Depth.level)
     }
 
     /// An operator between the operand whose root is at `left` and the one that was read last.
@@ -58,16 +59,21 @@ extension Parser {
             try wantNumber(right)
         }
         let joins = joins
-        try push(kind, from: Int(nodes[left].start), depth: max(nodes[left].depth, nodes[right].depth) + 1)
+        let (leftDepth, rightDepth) = (Int(nodes[left].depth), Int(nodes[right].depth))
+        let isSum = kind == .sum || kind == .difference
+        try push(
+            kind, from: Int(nodes[left].start),
+            depth: isSum ? Depth.sum(leftDepth, rightDepth) : max(leftDepth, rightDepth) + Depth.level)
         self.joins = joins
     }
 
     @inline(never)
-    mutating func push(_ kind: Syntax.Kind, from start: Int, depth: Int32) throws(Stop) {
-        guard depth <= Limits.depth else {
+    mutating func push(_ kind: Syntax.Kind, from start: Int, depth: Int) throws(Stop) {
+        guard Depth.isAllowed(depth, levels: Limits.depth) else {
             throw stop(.tooDeep(limit: Limits.depth), at: start..<previousEnd)
         }
-        nodes.append(Syntax.Node(kind: kind, start: Int32(start), end: Int32(previousEnd), depth: depth))
+        nodes.append(
+            Syntax.Node(kind: kind, start: Int32(start), end: Int32(previousEnd), depth: Int32(depth)))
     }
 
     @inline(never)

@@ -2,7 +2,7 @@ extension Expression {
     /// The expression in the lesson's own notation, with no more brackets than it needs: `2(w - 3)`, `x^3 - 2x`.
     ///
     /// Read back, it has the same value, bit for bit; only the derivative of `max` and `min` has no notation, and
-    /// shows as `[… if … > …, … if … < …]`.
+    /// shows as `[… if … > …, … if … < …]`, and that of a power by its exponent has another value at 0.
     public var text: [UInt8] {
         var printer = Printer()
         printer.write(self, atLeast: Printer.Strength.any)
@@ -50,7 +50,7 @@ private struct Printer {
         // A sign before a product is read as the sign of its first factor, which gives the same bits.
         case .negated(let operand): strength(operand) == Strength.product ? Strength.product : Strength.sign
         case .power: Strength.power
-        case .product, .quotient: Strength.product
+        case .product, .quotient, .logarithmicPower: Strength.product
         case .sum, .difference: Strength.sum
         case .comparison: Strength.comparison
         case .not: Strength.not
@@ -78,11 +78,17 @@ private struct Printer {
             } else {
                 write(operand, atLeast: Strength.sign)
             }
-        case .sum(let left, let right): infix(left, " + ", right, Strength.sum, Strength.product)
-        case .difference(let left, let right): infix(left, " - ", right, Strength.sum, Strength.product)
+        case .sum(let left, let right):
+            if let (first, links) = expression.longSum { return sum(first, links) }
+            infix(left, " + ", right, Strength.sum, Strength.product)
+        case .difference(let left, let right):
+            if let (first, links) = expression.longSum { return sum(first, links) }
+            infix(left, " - ", right, Strength.sum, Strength.product)
         case .product(let left, let right, let sign): product(left, right, sign)
         case .quotient(let left, let right): quotient(left, right)
         case .power(let base, let exponent): infix(base, "^", exponent, Strength.operand, Strength.sign)
+        case .logarithmicPower(let base, let exponent):
+            product(.power(base, exponent), .call(.log, [base]), .sign)
         case .call(let function, let arguments):
             put(name: function.name)
             list(arguments)
@@ -103,6 +109,14 @@ private struct Printer {
         case .not(let operand):
             put("not ")
             write(operand, atLeast: Strength.not)
+        }
+    }
+
+    private mutating func sum(_ first: Expression, _ links: [Expression.Link]) {
+        write(first, atLeast: Strength.sum)
+        for link in links {
+            put(link.isDifference ? " - " : " + ")
+            write(link.term, atLeast: Strength.product)
         }
     }
 

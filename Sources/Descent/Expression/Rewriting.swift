@@ -6,8 +6,9 @@ extension Expression {
         case .number, .constant, .parameter, .column, .rowCount, .quantity: break
         case .negated(let operand), .not(let operand), .overRows(_, let operand): body(operand)
         case .sum(let left, let right), .difference(let left, let right), .product(let left, let right, _),
-            .quotient(let left, let right), .power(let left, let right), .comparison(_, let left, let right),
-            .and(let left, let right), .or(let left, let right):
+            .quotient(let left, let right), .power(let left, let right),
+            .logarithmicPower(let left, let right),
+            .comparison(_, let left, let right), .and(let left, let right), .or(let left, let right):
             body(left)
             body(right)
         case .call(_, let arguments):
@@ -36,6 +37,7 @@ extension Expression {
             .comparison(comparison, change(left), change(right))
         case .and(let left, let right): .and(change(left), change(right))
         case .or(let left, let right): .or(change(left), change(right))
+        case .logarithmicPower(let base, let exponent): .logarithmicPower(change(base), change(exponent))
         case .call(let function, let arguments): .call(function, arguments.map(change))
         case .derivativeOfGreater(let left, let right, let whenLeft, let whenRight):
             .derivativeOfGreater(
@@ -46,55 +48,36 @@ extension Expression {
 
     /// The expression with `arguments` in its parameters' places.
     public func substituting(_ arguments: [Expression]) -> Expression {
-        if case .parameter(let index, _) = self { return index < arguments.count ? arguments[index] : self }
-        return mapOperands { $0.substituting(arguments) }
+        rewritten { node in
+            guard case .parameter(let index, _) = node, index < arguments.count else { return nil }
+            return arguments[index]
+        }
     }
 
     /// The same quantity so many rows later.
     func shifted(by rows: Int) -> Expression {
-        if case .quantity(let quantity, let offset) = self {
+        rewritten { node in
+            guard case .quantity(let quantity, let offset) = node else { return nil }
             return .quantity(quantity, offset: offset + rows)
         }
-        return mapOperands { $0.shifted(by: rows) }
-    }
-
-    /// Whether some power has an exponent that ``PowerKind`` does not know, or that is not constant.
-    var hasUnsupportedPower: Bool {
-        switch self {
-        case .power(_, let exponent): if !exponent.isSupportedExponent { return true }
-        case .call(.pow, let arguments): if !arguments[1].isSupportedExponent { return true }
-        default: break
-        }
-        var found = false
-        forEachOperand { found = found || $0.hasUnsupportedPower }
-        return found
-    }
-
-    private var isSupportedExponent: Bool {
-        guard let value = constantValue else { return false }
-        return PowerKind(value) != nil
     }
 
     /// Whether it differs from row to row of the data: a column stands in it, outside means and sums.
     public var hasFreeColumn: Bool {
-        switch self {
-        case .column: return true
-        case .overRows: return false
-        default:
-            var found = false
-            forEachOperand { found = found || $0.hasFreeColumn }
-            return found
+        contains {
+            if case .column = $0 { true } else { false }
+        } behind: {
+            if case .overRows = $0 { true } else { false }
         }
     }
 
     /// Whether the data is needed to compute it.
     var needsData: Bool {
-        switch self {
-        case .column, .overRows, .rowCount: return true
-        default:
-            var found = false
-            forEachOperand { found = found || $0.needsData }
-            return found
+        contains {
+            switch $0 {
+            case .column, .overRows, .rowCount: true
+            default: false
+            }
         }
     }
 }

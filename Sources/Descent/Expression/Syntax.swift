@@ -109,7 +109,7 @@ extension Syntax {
         var kind: Kind
         var start: Int32
         var end: Int32
-        /// Levels of the subtree.
+        /// How deep the subtree is, as ``Depth`` counts.
         var depth: Int32
 
         var range: Range<Int> { Int(start)..<Int(end) }

@@ -115,7 +115,8 @@ struct Compiler {
             passes: rowCode.passes(
                 firstReduced: firstReduced,
                 before: { level in
-                    order.prefix { levels[Int($0)] < level }.count
+                    // Where none waits for a pass, all come before the first.
+                    order.isEmpty ? ordered.count : order.prefix { levels[Int($0)] < level }.count
                 }, register),
             outputs: results.map { register(provisional($0)) })
     }
@@ -148,11 +149,19 @@ struct Compiler {
         case .overRows(let aggregate, let operand): return overRows(aggregate, operand)
         case .quantity(let quantity, let offset): return row(RowInput(quantity, offset: offset))
         case .negated(let operand): return unary(.negate, operand)
-        case .sum(let left, let right): return binary(.add, left, right)
-        case .difference(let left, let right): return binary(.subtract, left, right)
+        case .sum(let left, let right):
+            if let (first, links) = expression.longSum { return sum(first, links) }
+            return binary(.add, left, right)
+        case .difference(let left, let right):
+            if let (first, links) = expression.longSum { return sum(first, links) }
+            return binary(.subtract, left, right)
         case .product(let left, let right, _): return binary(.multiply, left, right)
         case .quotient(let left, let right): return binary(.divide, left, right)
         case .power(let base, let exponent): return power(base, exponent)
+        case .logarithmicPower(let base, let exponent):
+            let power = power(base, exponent)
+            let logarithm = unary(.logarithm, base)
+            return emit(.vanishingProduct, power, logarithm, power)
         case .call(let function, let arguments): return call(function, arguments)
         case .derivativeOfGreater(let left, let right, let whenLeft, let whenRight):
             let order = binary(.order, left, right)
@@ -177,6 +186,15 @@ struct Compiler {
         return emit(operation, first, second, first)
     }
 
+    private mutating func sum(_ first: Expression, _ links: [Expression.Link]) -> Value {
+        var sum = compile(first)
+        for link in links {
+            let term = compile(link.term)
+            sum = emit(link.isDifference ? .subtract : .add, sum, term, sum)
+        }
+        return sum
+    }
+
     private mutating func call(_ function: Function, _ arguments: [Expression]) -> Value {
         switch function {
         case .pow: return power(arguments[0], arguments[1])
@@ -195,9 +213,8 @@ struct Compiler {
 
     private mutating func power(_ base: Expression, _ exponent: Expression) -> Value {
         let value = compile(base)
-        // The scope has refused every other exponent.
-        guard let exponent = exponent.constantValue, let kind = PowerKind(exponent) else {
-            return constant(.nan, exactly: .notANumber)
+        guard let number = exponent.constantValue, let kind = PowerKind(number) else {
+            return emit(.raised, value, compile(exponent), value)
         }
         var product: Value?
         if kind.whole > 0 { product = raised(value, kind.whole) }

@@ -36,6 +36,8 @@ extension Operation {
             .arcCosine, .arcTangent, .hyperbolicSine, .hyperbolicCosine, .hyperbolicTangent, .sigmoid,
             .softplus:
             Operation.elementaryWork
+        // A logarithm, a power of e, and perhaps sixty-four products instead.
+        case .raised: 2 * Operation.elementaryWork
         default: 1
         }
     }

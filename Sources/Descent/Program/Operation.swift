@@ -7,6 +7,10 @@ enum Operation: UInt8, Sendable {
     case minimum, maximum
     /// The first operand to the whole power that the second operand's number says, from 2 to ``Limits/power``.
     case power
+    /// The first operand to the power of the second.
+    case raised
+    /// The product, 0 where the first operand is 0 and the second -∞.
+    case vanishingProduct
     /// 1, 0 or -1 as the first operand is greater than, equal to or less than the second; NaN if neither.
     case order
     /// By the order in the first operand: the second operand, the one of both nearest to zero, or the third.
@@ -38,6 +42,8 @@ enum Operation: UInt8, Sendable {
         case .minimum: a < b ? a : b < a ? b : a == b ? a : .nan
         case .maximum: a > b ? a : b > a ? b : a == b ? a : .nan
         case .power: Operation.raise(a, power)
+        case .raised: Operation.raised(a, to: b)
+        case .vanishingProduct: Operation.vanishingProduct(a, b)
         case .order: a > b ? 1 : a < b ? -1 : a == b ? 0 : .nan
         case .choose: a > 0 ? b : a < 0 ? c : a == 0 ? Operation.nearestZero(b, c) : .nan
         case .less: a < b ? 1 : 0

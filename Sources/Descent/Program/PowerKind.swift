@@ -1,13 +1,16 @@
-/// An exponent that products and square roots can do: a whole number, or a whole number and a half.
+/// An exponent that products and square roots can do: a whole number of halves, at most ``Limits/power`` in size.
 ///
 /// `x^n` is `((x·x)·x)·…`, multiplied from the left; `x^(n + ½)` is `x^n · √x`; a negative power is one divided by
-/// the positive one; `x^0` is 1.
+/// the positive one; `x^0` is 1. Every other power is ``Elementary/pow(_:_:)``'s, within one unit in the last place.
+/// The exponent's value alone decides, however it is written: `x^2`, `x^n` with `let n = 2` and `x^y` where y is 2
+/// have the same bits.
 struct PowerKind {
     /// The whole part of the exponent's size.
     let whole: Int32
     let hasHalf: Bool
     let isReciprocal: Bool
 
+    @inline(__always)
     init?(_ exponent: Double) {
         let size = exponent.magnitude
         guard size <= Double(Limits.power) else { return nil }
@@ -18,9 +21,36 @@ struct PowerKind {
         self.isReciprocal = exponent < 0
     }
 
+    @inline(__always)
     func apply(_ base: Double) -> Double {
         var value = whole > 0 ? Operation.raise(base, whole) : 1
         if hasHalf { value = whole > 0 ? value * base.squareRoot() : base.squareRoot() }
         return isReciprocal ? 1 / value : value
+    }
+}
+
+extension Operation {
+    /// A power, whatever its exponent.
+    ///
+    /// Not inlined, so that the interpreter's loop stays small.
+    @inline(never)
+    static func raised(_ base: Double, to exponent: Double) -> Double {
+        PowerKind(exponent)?.apply(base) ?? Elementary.pow(base, exponent)
+    }
+
+    /// The product; 0 where the first factor is 0 and the second infinite, as x^y·log(x) has it at x = 0.
+    @inline(__always)
+    static func vanishingProduct(_ left: Double, _ right: Double) -> Double {
+        left == 0 && right == -.infinity ? 0 : left * right
+    }
+}
+
+extension Expression {
+    /// How many halves an exponent counts that is a constant and small enough for products and square roots: 3 for
+    /// `1.5`, -4 for `-2`. Nil for every other, whose power another library computes to other last bits.
+    public var countOfHalves: Int? {
+        guard let value = constantValue, let kind = PowerKind(value) else { return nil }
+        let size = 2 * Int(kind.whole) + (kind.hasHalf ? 1 : 0)
+        return kind.isReciprocal ? -size : size
     }
 }

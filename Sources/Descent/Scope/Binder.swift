@@ -64,7 +64,7 @@ struct Binder {
         case .product: return two(node) { .product($0, $1, .sign) }
         case .juxtaposed: return two(node) { .product($0, $1, .juxtaposed) }
         case .quotient: return two(node) { .quotient($0, $1) }
-        case .power: return power(node)
+        case .power: return two(node) { .power($0, $1) }
         case .comparison(let comparison): return two(node) { .comparison(comparison, $0, $1) }
         case .and: return two(node) { .and($0, $1) }
         case .or: return two(node) { .or($0, $1) }
@@ -101,26 +101,10 @@ struct Binder {
     /// Refuses what has grown too large by calls of functions.
     mutating func checked(_ bound: Bound, _ node: Syntax.Node) -> Bound {
         if bound.nodes > Limits.nodes { return fail(.tooMany(.nodes, limit: Limits.nodes), at: node) }
-        if bound.depth > Limits.depth { return fail(.tooDeep(limit: Limits.depth), at: node) }
-        return bound
-    }
-
-    private mutating func power(_ node: Syntax.Node) -> Bound {
-        let exponent = pop()
-        let base = pop()
-        let bound = Bound(.power(base.expression, exponent.expression), over: base, exponent)
-        return checked(checkedPower(bound, exponent, node), node)
-    }
-
-    /// Powers with other exponents than ``PowerKind`` knows come with a later version.
-    mutating func checkedPower(_ bound: Bound, _ exponent: Bound, _ node: Syntax.Node) -> Bound {
-        if let value = exponent.expression.constantValue {
-            return PowerKind(value) == nil ? fail(.laterVersionPower, at: node) : bound
+        if !Depth.isAllowed(bound.depth, levels: Limits.depth) {
+            return fail(.tooDeep(limit: Limits.depth), at: node)
         }
-        guard case .function = context else { return fail(.laterVersionPower, at: node) }
-        var open = bound
-        open.hasOpenPower = true
-        return open
+        return bound
     }
 
     // MARK: Names

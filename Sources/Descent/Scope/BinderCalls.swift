@@ -20,8 +20,7 @@ extension Binder {
                     .wrongArgumentCount(name, expected: function.arguments, found: arguments.count), at: node)
             }
             if primes > 0 { return derivative(of: function, primes: primes, arguments, node) }
-            let bound = Bound(.call(function, arguments.map { $0.expression }), over: arguments)
-            return checked(function == .pow ? checkedPower(bound, arguments[1], node) : bound, node)
+            return checked(Bound(.call(function, arguments.map { $0.expression }), over: arguments), node)
         }
         if let aggregate = Aggregate(name) { return overRows(aggregate, primes: primes, arguments, node) }
         if name == Aggregate.count {
@@ -114,22 +113,17 @@ extension Binder {
         if body.nodes + body.parameterUses * widest > Limits.nodes, widest > 1 {
             return fail(.tooMany(.nodes, limit: Limits.nodes), at: node)
         }
-        guard body.depth + deepest <= Limits.derivativeDepth else {
+        guard Depth.isAllowed(body.depth + deepest, levels: Limits.derivativeDepth) else {
             return fail(.tooDeep(limit: Limits.depth), at: node)
         }
         let expression = body.expression.substituting(arguments.map { $0.expression })
         guard var bound = Bound(measuring: expression) else {
             return fail(.tooMany(.nodes, limit: Limits.nodes), at: node)
         }
-        bound.hasOpenPower = arguments.contains { $0.hasOpenPower }
         bound.freeColumn = arguments.lazy.compactMap { $0.freeColumn }.first ?? body.freeColumn
         if let column = bound.freeColumn {
             bound.freeColumn =
                 expression.hasFreeColumn ? Bound.FreeColumn(name: column.name, range: node.range) : nil
-        }
-        if body.hasOpenPower, expression.hasUnsupportedPower {
-            guard case .function = context else { return fail(.laterVersionPower, at: node) }
-            bound.hasOpenPower = true
         }
         return checked(bound, node)
     }

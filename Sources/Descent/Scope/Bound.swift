@@ -2,13 +2,12 @@
 struct Bound: Sendable, Equatable {
     var expression: Expression
     var nodes: Int
+    /// As ``Depth`` counts.
     var depth: Int
     /// How often parameters occur.
     var parameterUses: Int
     /// The first column that stands outside of means and sums, and where.
     var freeColumn: FreeColumn?
-    /// Whether a power's exponent waits for a function's arguments.
-    var hasOpenPower = false
 
     /// What stands where an error was.
     static let placeholder = Bound(.number(Number(0)))
@@ -17,7 +16,7 @@ struct Bound: Sendable, Equatable {
     init(_ leaf: Expression) {
         self.expression = leaf
         self.nodes = 1
-        self.depth = 1
+        self.depth = Depth.level
         self.parameterUses = 0
         if case .parameter = leaf { self.parameterUses = 1 }
     }
@@ -30,39 +29,45 @@ struct Bound: Sendable, Equatable {
     init(_ expression: Expression, over operand: Bound) {
         self.expression = expression
         self.nodes = operand.nodes + 1
-        self.depth = operand.depth + 1
+        self.depth = operand.depth + Depth.level
         self.parameterUses = operand.parameterUses
-        self.hasOpenPower = operand.hasOpenPower
         self.freeColumn = operand.freeColumn
     }
 
     init(_ expression: Expression, over left: Bound, _ right: Bound) {
         self.expression = expression
         self.nodes = left.nodes + right.nodes + 1
-        self.depth = max(left.depth, right.depth) + 1
+        self.depth =
+            switch expression {
+            case .sum, .difference: Depth.sum(left.depth, right.depth)
+            default: max(left.depth, right.depth) + Depth.level
+            }
         self.parameterUses = left.parameterUses + right.parameterUses
-        self.hasOpenPower = left.hasOpenPower || right.hasOpenPower
         self.freeColumn = left.freeColumn ?? right.freeColumn
     }
 
     init(_ expression: Expression, over operands: [Bound]) {
         self.expression = expression
         self.nodes = operands.reduce(1) { $0 + $1.nodes }
-        self.depth = operands.reduce(0) { max($0, $1.depth) } + 1
+        self.depth = operands.reduce(0) { max($0, $1.depth) } + Depth.level
         self.parameterUses = operands.reduce(0) { $0 + $1.parameterUses }
-        self.hasOpenPower = operands.contains { $0.hasOpenPower }
         for operand in operands where freeColumn == nil { freeColumn = operand.freeColumn }
     }
 
     /// Counts an expression; nil where it has more than ``Limits/nodes``.
     init?(measuring expression: Expression) {
-        var measure = Measure()
-        measure.visit(expression, depth: 1)
-        guard measure.nodes <= Limits.nodes else { return nil }
+        var (nodes, deepest, parameterUses) = (0, 0, 0)
+        expression.visitNodes { node, depth in
+            nodes += 1
+            deepest = max(deepest, depth)
+            if case .parameter = node { parameterUses += 1 }
+            return nodes <= Limits.nodes
+        }
+        guard nodes <= Limits.nodes else { return nil }
         self.expression = expression
-        self.nodes = measure.nodes
-        self.depth = measure.depth
-        self.parameterUses = measure.parameterUses
+        self.nodes = nodes
+        self.depth = deepest
+        self.parameterUses = parameterUses
     }
 
     /// A value from elsewhere; a negative one is a sign and a number, as an author would write it.
@@ -78,19 +83,5 @@ struct Bound: Sendable, Equatable {
         var copy = self
         copy.expression = expression
         return copy
-    }
-
-    private struct Measure {
-        var nodes = 0
-        var depth = 0
-        var parameterUses = 0
-
-        mutating func visit(_ expression: Expression, depth level: Int) {
-            nodes += 1
-            depth = max(depth, level)
-            if case .parameter = expression { parameterUses += 1 }
-            guard nodes <= Limits.nodes else { return }
-            expression.forEachOperand { visit($0, depth: level + 1) }
-        }
     }
 }

@@ -9,8 +9,9 @@ extension Expression {
         case .number, .constant, .parameter, .column, .rowCount, .quantity: break
         case .negated(let operand), .not(let operand), .overRows(_, let operand): operand.forEachNode(body)
         case .sum(let left, let right), .difference(let left, let right), .product(let left, let right, _),
-            .quotient(let left, let right), .power(let left, let right), .comparison(_, let left, let right),
-            .and(let left, let right), .or(let left, let right):
+            .quotient(let left, let right), .power(let left, let right),
+            .logarithmicPower(let left, let right),
+            .comparison(_, let left, let right), .and(let left, let right), .or(let left, let right):
             left.forEachNode(body)
             right.forEachNode(body)
         case .call(_, let arguments):

@@ -78,11 +78,6 @@ struct Wording {
             return (.syntax, "'\(name)' is not a function", "for a product write `\(name)*(…)`")
         case .wrongArgumentCount(let name, let expected, let found):
             return (.syntax, "'\(name)' takes \(Self.arguments(expected)), found \(found)", nil)
-        case .laterVersionPower:
-            return (
-                .notYet, "this power comes with a later version of gd",
-                "this version has whole exponents from −64 to 64, and halves"
-            )
         case .unknownPartial(let loss, let parameter):
             return (
                 .unknownSelector, "'d\(loss)/d\(parameter)' is no slope of this block's loss",

@@ -4,7 +4,8 @@ import Lessons
 /// Writes expressions in Swift or Python, so that each operation is done in the engine's order.
 ///
 /// Sums and products are grouped as the tree is. Whole powers are products from the left, as in the engine, since
-/// `pow` and `**` round otherwise: short ones are written out, others call a function that the listing defines.
+/// `pow` and `**` round otherwise: short ones are written out, others call a function that the listing defines. Powers
+/// that are no products in the engine either are the library's, and so are their last bits.
 struct CodeExpression {
     let language: ShowItem.Language
     /// The listing's name of a row's quantity, or of a parameter.
@@ -82,6 +83,7 @@ struct CodeExpression {
         case .product(let left, let right, _): return infix(left, " * ", right, .product, points)
         case .quotient(let left, let right): return infix(left, " / ", right, .product, points)
         case .power(let base, let exponent): return power(base, exponent, points)
+        case .logarithmicPower(let base, let exponent): return logarithmicPower(base, exponent)
         case .call(let function, let arguments): return call(function, arguments, points)
         case .derivativeOfGreater(let left, let right, let whenLeft, let whenRight):
             return choice(left, right, whenLeft, whenRight)
@@ -98,6 +100,11 @@ struct CodeExpression {
             result.code.put(piece(operand, points: points).bracketed(unless: .operand))
             return result
         }
+    }
+
+    /// An argument of a function, which is no place for integers.
+    private mutating func code(_ argument: Expression, points: Bool) -> CodeWriter {
+        piece(argument, points: points || argument.isFixed).code
     }
 
     private func plain(_ text: String) -> Piece {
@@ -198,10 +205,10 @@ struct CodeExpression {
     private static let longestPower = 52
 
     private mutating func power(_ base: Expression, _ exponent: Expression, _ points: Bool) -> Piece {
-        let size = (exponent.constantValue ?? .nan).magnitude
-        // The scope lets through no exponent but a whole number of halves, at most `Limits.power` in size.
-        guard size <= Double(Limits.power) else { return plain("nan") }
-        let twice = Int(size * 2)
+        guard let halves = exponent.countOfHalves else {
+            return mathematical("pow", [base, exponent].map { code($0, points: points) })
+        }
+        let twice = Int(halves.magnitude)
         let isFixed = points || base.isFixed
         let piece = piece(base, points: isFixed)
         var factors: [CodeWriter] = []
@@ -213,12 +220,18 @@ struct CodeExpression {
             if index > 0 { result.code.plain(" * ") }
             result.code.put(factor)
         }
-        guard (exponent.constantValue ?? 0) < 0 else { return result }
+        guard halves < 0 else { return result }
         var reciprocal = Piece(strength: .product)
         reciprocal.code.put(.number, isFixed ? "1.0" : "1")
         reciprocal.code.plain(" / ")
         reciprocal.code.put(result.bracketed(unless: .sign))
         return reciprocal
+    }
+
+    /// `(w > 0 ? pow(w, b) * log(w) : 0)`: at 0 the derivative by the exponent is 0, and below a listing never goes.
+    private mutating func logarithmicPower(_ base: Expression, _ exponent: Expression) -> Piece {
+        let value = Expression.product(.power(base, exponent), .call(.log, [base]), .sign)
+        return choice(base, .number(Number(0)), value, .number(Number(0)))
     }
 
     /// The factors of a whole power, or one call of the listing's `power`.
@@ -242,7 +255,7 @@ struct CodeExpression {
 
     private mutating func call(_ function: Function, _ arguments: [Expression], _ points: Bool) -> Piece {
         if function == .pow, arguments.count == 2 { return power(arguments[0], arguments[1], points) }
-        let codes = arguments.map { piece($0, points: points || $0.isFixed).code }
+        let codes = arguments.map { code($0, points: points) }
         switch function {
         case .floor:
             let floor = mathematical("floor", codes)

@@ -11,10 +11,7 @@ extension Listing {
         var values: [Expression] = []
         for expression in expressions {
             expression.forEachNode { node in
-                guard case .call(let function, let arguments) = node, function.isForeign else { return }
-                for value in function.foreignValues(arguments) where !values.contains(value) {
-                    values.append(value)
-                }
+                for value in node.foreignValues where !values.contains(value) { values.append(value) }
             }
         }
         guard !values.isEmpty else { return }
@@ -43,6 +40,21 @@ extension Listing {
                     throw .foreignDigits(step: step)
                 }
             }
+        }
+    }
+}
+
+extension Expression {
+    /// What a listing computes with another library's functions on the way to the value of this node: see
+    /// `CodeExpression`.
+    fileprivate var foreignValues: [Expression] {
+        switch self {
+        case .call(.pow, let arguments) where arguments.count == 2:
+            Expression.power(arguments[0], arguments[1]).foreignValues
+        case .call(let function, let arguments): function.isForeign ? function.foreignValues(arguments) : []
+        case .power(_, let exponent): exponent.countOfHalves == nil ? [self] : []
+        case .logarithmicPower: [self]
+        default: []
         }
     }
 }

@@ -34,8 +34,9 @@ extension Expression {
         case .negated(let operand), .not(let operand), .overRows(_, let operand):
             return operand.isReadable(depth: depth + 1, nodes: &nodes)
         case .sum(let left, let right), .difference(let left, let right), .product(let left, let right, _),
-            .quotient(let left, let right), .power(let left, let right), .comparison(_, let left, let right),
-            .and(let left, let right), .or(let left, let right):
+            .quotient(let left, let right), .power(let left, let right),
+            .logarithmicPower(let left, let right),
+            .comparison(_, let left, let right), .and(let left, let right), .or(let left, let right):
             return left.isReadable(depth: depth + 1, nodes: &nodes)
                 && right.isReadable(depth: depth + 1, nodes: &nodes)
         case .call(_, let arguments):

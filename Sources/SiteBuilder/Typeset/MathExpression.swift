@@ -35,7 +35,7 @@ struct MathExpression {
         // A fraction's line holds it together.
         case .constant, .parameter, .column, .rowCount, .quantity, .call, .quotient, .power: .operand
         // A sum's sign reaches over the factors behind it.
-        case .overRows: .product
+        case .overRows, .logarithmicPower: .product
         case .negated: .sign
         // A product that begins with a sign is one with a sign before it.
         case .product(let left, _, _): strength(left) == .sign ? .sign : .product
@@ -69,6 +69,8 @@ struct MathExpression {
                 math.element("mrow") { write(right, to: &$0) }
             }
         case .power(let base, let exponent): power(base, exponent, to: &math)
+        case .logarithmicPower(let base, let exponent):
+            product(.power(base, exponent), .call(.log, [base]), to: &math)
         case .call(let function, let arguments): call(function, arguments, to: &math)
         case .derivativeOfGreater(let left, let right, let whenLeft, let whenRight):
             cases([(whenLeft, "&gt;"), (whenRight, "&lt;")], left, right, to: &math)
@@ -117,7 +119,8 @@ struct MathExpression {
     private static func last(of expression: Expression) -> Seam {
         switch expression {
         case .product(_, let right, _): last(of: right)
-        case .power(let base, _): last(of: base) == .number ? .number : last(of: base)
+        case .power(let base, _): last(of: base)
+        case .logarithmicPower: .word
         default: seam(expression)
         }
     }
@@ -125,7 +128,7 @@ struct MathExpression {
     private static func first(of expression: Expression) -> Seam {
         switch expression {
         case .product(let left, _, _): first(of: left)
-        case .power(let base, _): first(of: base)
+        case .power(let base, _), .logarithmicPower(let base, _): first(of: base)
         default: seam(expression)
         }
     }

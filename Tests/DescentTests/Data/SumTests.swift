@@ -1,6 +1,7 @@
-import Descent
 import Foundation
 import Testing
+
+@testable import Descent
 
 /// Means and sums over rows against plain loops and exact sums.
 @Suite struct SumTests {
@@ -113,5 +114,25 @@ import Testing
                 "\(body) at \(point): \(slope), difference \(narrow)")
         }
         #expect(compared > 50)
+    }
+
+    /// What is the same in every row is computed before the rows are looked at, also where nothing comes after them.
+    @Test func aSumThatIsTheWholeLossHasItsNumbersFirst() throws {
+        let data = try Notation.data(["u": [1, 2, 3]])
+        for text in ["sum(sin(w)*u)", "sum(u/(w + 1))", "sum(-(w*u)^2)"] {
+            let loss = try Notation.loss("minimize L(w) = " + text, data: data)
+            let expected = (1...3).reduce(0.0) { sum, u in
+                let parts: [String: Double] = [
+                    "sum(sin(w)*u)": Elementary.sin(0.7) * Double(u), "sum(u/(w + 1))": Double(u) / 1.7,
+                    "sum(-(w*u)^2)": -(0.7 * Double(u)) * (0.7 * Double(u)),
+                ]
+                return sum + (parts[text] ?? .nan)
+            }
+            // Whatever stood in the memory before.
+            for _ in 0..<3 {
+                #expect(loss.lossProgram.value([0.7], over: data) == expected, "\(text)")
+                #expect(loss.expression.value(at: [0.7], over: data) == expected, "\(text)")
+            }
+        }
     }
 }

@@ -20,9 +20,22 @@ struct Trajectory: Decodable, Sendable, CustomStringConvertible {
     let schedule: String?
     let scheduleSettings: [String: Double]?
     let rows: [Row]
+    let columns: [String: [Double]]?
+    let batch: Rows?
+
+    /// Which rows an update looks at: all of them where it says nothing.
+    struct Rows: Decodable, Sendable {
+        let size: Int?
+        let seed: UInt64?
+
+        var batch: Batch {
+            guard let size else { return .all }
+            return seed.map { .shuffled(size, seed: $0) } ?? .inOrder(size)
+        }
+    }
 
     var description: String {
-        "\(method) \(form) \(settings) \(schedule ?? "") \(loss)"
+        "\(method) \(form) \(settings) \(schedule ?? "") \(loss) \(batch.map { "\($0.batch)" } ?? "")"
     }
 
     static let all: [Trajectory] = {
@@ -46,8 +59,15 @@ struct Trajectory: Decodable, Sendable, CustomStringConvertible {
             try descent.set(argument, to: value)
         }
         return Plan(
-            loss: try Notation.loss("minimize " + loss), start: start, rate: rate, method: descent,
-            schedule: try scheduled(), steps: steps)
+            loss: try Notation.loss("minimize " + loss, data: table), start: start, rate: rate,
+            method: descent, schedule: try scheduled(), steps: steps, batch: batch?.batch ?? .all)
+    }
+
+    private var table: DataTable? {
+        guard let columns else { return nil }
+        let names = columns.keys.sorted()
+        return DataTable(
+            names: names.compactMap { Name($0) }, values: names.flatMap { columns[$0] ?? [] })
     }
 
     private func scheduled() throws -> Schedule {

@@ -11,7 +11,8 @@ import Testing
     private static let unitsPerUpdate = 2.0
 
     @Test func thereAreAllOfThem() {
-        #expect(Trajectory.all.count == 168)
+        #expect(Trajectory.all.count == 198)
+        #expect(Trajectory.all.count { $0.batch?.seed != nil } == 18)
         for kind in Method.Kind.allCases {
             for form in kind.forms {
                 #expect(

@@ -121,6 +121,8 @@ extension Descent.Expression {
         case .product(let left, let right, _): "(\(left.python) * \(right.python))"
         case .quotient(let left, let right): "(\(left.python) / \(right.python))"
         case .power(let base, let exponent): "(\(base.python) ** \(exponent.python))"
+        case .logarithmicPower(let base, let exponent):
+            "((\(base.python) ** \(exponent.python)) * log(\(base.python)))"
         case .call(let function, let arguments):
             "\(function.name)(\(arguments.map(\.python).joined(separator: ", ")))"
         case .derivativeOfGreater(let left, let right, let whenLeft, let whenRight):

@@ -59,6 +59,10 @@ struct ListingExample: Sendable, CustomStringConvertible {
                 print: "{step} {epoch} {w:.5f} {b:.5f} {loss:.5f} {dL/dw:.5f} {norm:.4f} {count:.1f}",
                 data: table),
             try ListingExample(
+                "a power law, with a row at 0", ["minimize L(a, b) = mean((a*x^b - y)^2)"], start: [1, 1.3],
+                rate: 0.002, steps: 9, print: "{step} {a:.9f} {b:.9f} {loss:.9f} {dL/db:.6f}",
+                data: DataTable(names: ["x", "y"], values: [0, 1, 2, 3, 0, 2, 5.5, 10])),
+            try ListingExample(
                 "batches in order", mean, start: [0, 0], rate: 0.01, steps: 12,
                 print: "{step} {epoch} {w:.9f} {b:.9f} {loss:.9f} {mean(x*w):.4f}", data: table,
                 batch: .inOrder(3)),
@@ -144,6 +148,12 @@ struct ListingExample: Sendable, CustomStringConvertible {
                     "let c = 2",
                     "minimize L(w) = exp(-w^2) + log(w + c) + log2(w)/3 + log10(c)*sin(2w) - cos(w/3)^2",
                 ], start: [1.2], rate: 0.05, steps: 12),
+            try ListingExample(
+                "any powers",
+                [
+                    "let n = 0.7",
+                    "minimize L(w) = 2^w - w^0.3 + (w^2 + 1)^(1/3)*w^n + pow(w + 1, w)/9 + (w/9)^100 + 3^0.2",
+                ], start: [1.2], rate: 0.05, steps: 12, print: "{step} {w:.9f} {loss:.9f} {2^-w:.4f}"),
             try ListingExample(
                 "angles",
                 [

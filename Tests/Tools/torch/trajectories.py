@@ -6,6 +6,9 @@
 Each line of the array is one run: a method with its form and settings, a schedule, a loss with its start and rate,
 and at some steps the parameters, the velocity where the method has one, and the rate of the next update. The slopes
 are those of torch's autograd, or of jax's.
+
+The last runs have data: torch's DataLoader deals the rows out, all at once, so many at a time, or in the order that the
+engine's documented generator shuffles them to.
 """
 import json
 import os
@@ -38,6 +41,60 @@ RATES = {
     "nesterov": (0.05, 0.02, 0.005, 0.02), "adagrad": (1.0, 0.3, 0.3, 0.2),
     "rmsprop": (0.05, 0.02, 0.02, 0.02), "adam": (0.1, 0.05, 0.05, 0.03), "adamw": (0.1, 0.05, 0.05, 0.03),
 }
+
+
+# Seven rows, so that batches of three leave one over.
+COLUMNS = {"x": [0.5, -1.25, 2.0, 0.75, -0.3, 1.6, -2.1], "y": [1.0, -1.0, 1.0, 1.0, -1.0, 1.0, -1.0]}
+LOSSES_OVER_ROWS = {
+    "L(w, b) = mean((w*x + b - y)^2)": lambda w, b, x, y: ((w * x + b - y) ** 2).mean(),
+    "L(w, b) = mean(softplus(-y*(w*x + b))) + w^2/100":
+        lambda w, b, x, y: torch.nn.functional.softplus(-y * (w * x + b)).mean() + w**2 / 100,
+    "L(a, b) = sum((a*tanh(b*x) - y)^2)/count": lambda a, b, x, y: ((a * torch.tanh(b * x) - y) ** 2).sum() / len(x),
+}
+BATCHES = [{}, {"size": 3}, {"size": 3, "seed": 7}, {"size": 2, "seed": 2024}, {"size": 1, "seed": 1}]
+
+
+class Shuffle:
+    """SplitMix64 (Steele, Lea and Flood, 2014), Lemire's bounded numbers, and the shuffle of Fisher and Yates."""
+
+    MASK = (1 << 64) - 1
+
+    def __init__(self, seed):
+        self.state = seed
+
+    def next(self):
+        self.state = (self.state + 0x9E3779B97F4A7C15) & self.MASK
+        mixed = self.state
+        mixed = ((mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9) & self.MASK
+        mixed = ((mixed ^ (mixed >> 27)) * 0x94D049BB133111EB) & self.MASK
+        return mixed ^ (mixed >> 31)
+
+    def below(self, limit):
+        while True:
+            product = self.next() * limit
+            if (product & self.MASK) >= ((1 << 64) - limit) % limit:
+                return product >> 64
+
+    def __call__(self, rows):
+        for last in range(len(rows) - 1, 0, -1):
+            other = self.below(last + 1)
+            rows[last], rows[other] = rows[other], rows[last]
+        return rows
+
+
+def over_batches(formula, batch):
+    """The loss as one update sees it; each call takes the next batch."""
+    rows = torch.utils.data.TensorDataset(*(torch.tensor(values) for values in COLUMNS.values()))
+    shuffle = Shuffle(batch["seed"]) if "seed" in batch else list
+
+    def batches():
+        # The order of the data is shuffled anew for each pass, by one generator that goes on.
+        while True:
+            yield from torch.utils.data.DataLoader(
+                rows, batch_size=batch.get("size", len(rows)), sampler=shuffle(list(range(len(rows)))))
+
+    source = batches()
+    return lambda *point: formula(*point, *next(source))
 
 
 def numbers(values):
@@ -249,6 +306,18 @@ def lines():
             yield run | {"rows": rows}
 
 
+def lines_over_rows():
+    for place, (text, formula) in enumerate(LOSSES_OVER_ROWS.items()):
+        for batch in BATCHES:
+            for method, rate in [("descent", 0.1), (["momentum", "adam", "rmsprop"][place], 0.02)]:
+                start = [0.3, -0.2]
+                walker = torch_walker(method, {}, over_batches(formula, batch), start, rate, None)
+                rows = [{"step": step, "point": next(walker)[0]} for step in range(STEPS + 1)]
+                yield {"method": method, "form": "torch", "settings": {}, "loss": text, "start": start, "rate": rate,
+                       "steps": STEPS, "columns": COLUMNS, "batch": batch,
+                       "rows": [rows[step] for step in SHOWN]}
+
+
 def differences(committed, made):
     """The runs that are not the same, and those whose numbers differ by more than rounding.
 
@@ -272,7 +341,7 @@ def differences(committed, made):
 
 
 def main():
-    made = list(lines())
+    made = list(lines()) + list(lines_over_rows())
     versions = f"torch {torch.__version__}, keras {keras.__version__}, optax {optax.__version__}"
     if len(sys.argv) > 1:
         with open(sys.argv[1]) as file:
