@@ -31,6 +31,8 @@ public struct Diagnostic: Sendable, Equatable {
     public var selector: String?
     /// The text that would be right in place of `range`.
     public var fix: String?
+    /// What to do to the file where the right text is not all that changes, such as the blanks that set a number flush.
+    public var edit: SourceEdit?
 
     public init(
         _ rule: Rule, at range: Range<Int>, _ message: String, notes: [Note] = [], severity: Severity = .error

@@ -36,7 +36,7 @@ extension Rule {
         case .unfilled: "A number that is still open, written with question marks, is filled in."
         case .falseStatement: "A claimed statement or verdict holds for its run."
         case .claimCount: "A claim's text holds as many numbers as its selector gives."
-        case .bareNumeral: "A number in the text is claimed, cited or waived, or belongs to the text's own form."
+        case .bareNumeral: "A number in the text is claimed, cited or waived, or belongs to the text's form."
         case .unknownSelector: "A claim names a block, a quantity and a step that exist."
         case .syntax: "A block, an expression, a table or a claim is written as the language has it."
         case .unknownKeyword: "A statement opens with a keyword of the language."

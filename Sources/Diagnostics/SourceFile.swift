@@ -9,6 +9,11 @@ public struct SourceFile: Sendable, Equatable {
         self.bytes = bytes
     }
 
+    /// The bytes of a line, its end included; nil where there is none of that number.
+    ///
+    /// - Parameter line: counted from 1.
+    public func range(ofLine line: Int) -> Range<Int>? { LineTable(bytes).range(of: line - 1) }
+
     /// The line and the column of some bytes.
     public func place(of range: Range<Int>) -> Place { LineTable(bytes).place(of: range, in: self) }
 
@@ -72,6 +77,12 @@ struct LineTable {
         return Place(
             file: file.path, range: lower..<upper, line: first + 1, column: lower - starts[first] + 1,
             endLine: last + 1, endColumn: upper - starts[last] + 1, excerpt: bytes[content(of: first)])
+    }
+
+    /// The bytes of a line, counted from 0.
+    func range(of line: Int) -> Range<Int>? {
+        guard starts.indices.contains(line) else { return nil }
+        return starts[line]..<(line + 1 < starts.count ? starts[line + 1] : bytes.count)
     }
 
     /// The number, from 0, of the line that holds the byte at an offset: a binary search.

@@ -13,16 +13,16 @@ struct HintTests {
     @Test(arguments: [
         (
             "rate 0.2", "0 | 0.600 | 1.080 | 1.464",
-            "`rate 0.1` would make this and the 2 other stale numbers of t right"
+            "`rate 0.1` would make this number and 2 others of t right"
         ),
         ("rate 0.2", "0 | 1.2 | 0.60 | 1.61", ""),
         (
             "from w = 1", "-1 | -0.200 | 0.440 | 0.952",
-            "`from w = -1` would make this and the 3 other stale numbers of t right"
+            "`from w = -1` would make this number and 3 others of t right"
         ),
         (
             "method momentum(0.9)", "0 | 0.600 | 1.380 | 2.094",
-            "`momentum=0.5` would make this and the other stale number of t right"
+            "`momentum=0.5` would make this number and one other of t right"
         ),
         // One number alone says nothing about a setting.
         ("rate 0.2", "0 | 1.2 | 1.92 | 2.36", ""),
@@ -33,6 +33,19 @@ struct HintTests {
             hint.isEmpty
                 ? found.allSatisfy { !$0.contains("would make") } : found.contains { $0.hasPrefix(hint) },
             "\(found)")
+    }
+
+    /// A claim that the setting would make wrong, or that is not looked into, keeps the hint away.
+    @Test(arguments: [
+        ("", true), ("[0.1](gd:t.rate)", true), ("[0.2](gd:t.rate)", false), ("[1](gd:t.first(w>0))", true),
+        ("[3](gd:t.first(w>1.4))", true), ("[2](gd:t.first(w>1.4))", false), ("[1.2](gd:=t.w[1])", false),
+        ("[falls](gd:t.loss.falls)", true), ("[8](gd:t.steps)", true),
+    ])
+    func everyClaimOfTheRunIsHeldAgainstTheSetting(claim: String, isGiven: Bool) {
+        let block =
+            "```gd t\nlike walk\nrate 0.2\n| step | 0 | 1 | 2 |\n|---|---|---|---|\n| w | 0 | 0.600 | 1.080 |\n```\n\n"
+        let found = check(walk + block + claim)
+        #expect(found.contains { $0.contains("`rate 0.1` would make") } == isGiven, "\(found)")
     }
 
     @Test func theValueOfAnotherRun() {

@@ -76,7 +76,12 @@ struct FixCommand {
         }
         session.show(report.diagnostics.sortedByPlace())
         for failure in failures { session.terminal.report("gd fix: \(failure.message)\n") }
-        session.terminal.note(closingLine("wrote", written, report.diagnostics))
+        let left =
+            failures.count == 1
+            ? "one lesson could not be written" : "\(failures.count) lessons could not be written"
+        session.terminal.note(
+            closingLine("wrote", written, report.diagnostics, right: failures.isEmpty ? "all is right" : left)
+        )
         guard failures.isEmpty else { return .callOrOutsideFailed }
         return report.hasErrors ? .lessonsHaveErrors : .fine
     }

@@ -99,16 +99,25 @@ private struct MutationSubject: Sendable {
 }
 
 extension WantedLessons {
-    /// The lessons that may claim something of the runs of a lesson with an id, or run on with its settings.
+    /// The lessons that may claim something of the runs of a lesson with an id, or run on with its settings; and those
+    /// that do so with theirs.
     ///
     /// They name it with a slash behind it, as in `by-hand/walk`.
     fileprivate func lessons(thatName id: String, besides path: String) -> [SourceFile] {
-        let name = Array((id + "/").utf8)
-        return course(of: path).index.lessons.compactMap { head in
-            guard head.path != path, case .success(let file) = folder.read(lesson: head.path) else {
-                return nil
+        var rest = course(of: path).index.lessons.filter { $0.path != path }
+        var names = [id]
+        var found: [SourceFile] = []
+        while let name = names.popLast() {
+            let mark = Array((name + "/").utf8)
+            rest.removeAll { head in
+                guard case .success(let file) = folder.read(lesson: head.path),
+                    file.bytes.firstRange(of: mark) != nil
+                else { return false }
+                found.append(file)
+                names.append(head.id)
+                return true
             }
-            return file.bytes.firstRange(of: name) == nil ? nil : file
         }
+        return found
     }
 }

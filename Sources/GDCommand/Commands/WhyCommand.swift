@@ -56,13 +56,22 @@ struct WhyCommand {
         let all = try WantedLessons([], session)
         let found = session.workers.map(all.paths.count) { number -> [(QuantityKey, WhyReport.Other)] in
             guard case .success(let file) = all.folder.read(lesson: all.paths[number]) else { return [] }
-            let evaluated = Lesson.read(file).lesson.evaluated(in: all.course(of: file.path))
-            return evaluated.checks.compactMap { check in
-                guard let key = evaluated.quantity(of: check), quantities.contains(key) else { return nil }
-                let written = String(decoding: file.bytes[check.range], as: UTF8.self)
-                return (key, WhyReport.Other(place: file.place(of: check.range), written: written))
+            let course = all.course(of: file.path)
+            return Lesson.read(file).lesson.evaluated(in: course).quantities(in: course)
+                .filter { quantities.contains($0.quantity) }.map { claim in
+                    let written = String(decoding: file.bytes[claim.check.range], as: UTF8.self)
+                    return (
+                        claim.quantity,
+                        WhyReport.Other(place: file.place(of: claim.check.range), written: written)
+                    )
+                }
+        }
+        return Dictionary(grouping: found.joined(), by: \.0).mapValues { claims in
+            claims.map(\.1).sorted { one, other in
+                (one.place.file, one.place.range.lowerBound) < (
+                    other.place.file, other.place.range.lowerBound
+                )
             }
         }
-        return Dictionary(grouping: found.joined(), by: \.0).mapValues { $0.map(\.1) }
     }
 }

@@ -65,7 +65,8 @@ public final class Course: Sendable {
     public func replacing(_ file: SourceFile) -> Course {
         let files = files
         let overlaid = Files(
-            read: { $0 == file.path ? file : files.read($0) }, exists: { $0 == file.path || files.exists($0) })
+            read: { $0 == file.path ? file : files.read($0) },
+            exists: { $0 == file.path || files.exists($0) })
         return Course(files: overlaid, index: index)
     }
 

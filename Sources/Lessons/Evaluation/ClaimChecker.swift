@@ -9,6 +9,8 @@ struct ClaimChecker {
     let place: (Range<Int>) -> Range<Int>
     /// The text's number among the lesson's fragments; nil for its body.
     let fragment: Int32?
+    /// Whether the places are exact, so that a number can be written there.
+    let isPlaced: Bool
 
     /// - Parameter labels: links that label tables, which are no claims of their own.
     func check(except labels: Set<Int>, _ book: inout BlockBook, _ ledger: inout Ledger) {
@@ -256,7 +258,7 @@ struct ClaimChecker {
         }
         ledger.check(
             numeral, at: place(source), against: value, subject, written: written,
-            isWhole: outline.isWhole(numeral.range, in: claim.link.runs), shadow: shadow,
+            isWhole: isPlaced && outline.isWhole(numeral.range, in: claim.link.runs), shadow: shadow,
             acceptance: claim.acceptance, neighbours: neighbours)
     }
 

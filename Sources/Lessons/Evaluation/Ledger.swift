@@ -69,9 +69,11 @@ struct Ledger {
     }
 
     /// A printed number that is another than the one claimed; print lines have one style, so it is compared as text.
+    ///
+    /// - Parameter edit: what writes it, where blanks before it change with its digits.
     mutating func wrongPrint(
         _ written: String, printed: String, isOpen: Bool, at range: Range<Int>, value: Double?,
-        _ subject: Subject, note: String? = nil
+        _ subject: Subject, note: String? = nil, edit: SourceEdit? = nil
     ) {
         record(subject, at: range, value: value, isOpen ? .unfilled : .stale)
         var diagnostic = Diagnostic(
@@ -81,7 +83,8 @@ struct Ledger {
                 : "claimed \(written), printed \(printed)")
         diagnostic.claimed = written
         diagnostic.computed = printed
-        diagnostic.fix = printed
+        diagnostic.fix = value?.isFinite ?? false ? printed : nil
+        diagnostic.edit = diagnostic.fix == nil ? nil : edit
         if let note, !isOpen { diagnostic.notes = [Note(note)] }
         diagnostic.selector = checks.last.map { Self.selector(of: $0, labels) }
         diagnostics.append(diagnostic)

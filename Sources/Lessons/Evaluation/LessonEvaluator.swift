@@ -39,7 +39,7 @@ struct LessonEvaluator {
         let labels = checkTables(&book)
         checkExpectations(&book)
         checkTranscripts(&book)
-        ClaimChecker(outline: lesson.outline, place: { $0 }, fragment: nil).check(
+        ClaimChecker(outline: lesson.outline, place: { $0 }, fragment: nil, isPlaced: true).check(
             except: labels, &book, &ledger)
         let fragments = checkFragments(&book)
         for block in blocks { for run in block.each { run.checkStop(&ledger) } }
@@ -189,8 +189,11 @@ struct LessonEvaluator {
                 diagnostic.range = fragment.place(of: diagnostic.range)
                 return diagnostic
             }
-            ClaimChecker(outline: fragment.outline, place: fragment.place, fragment: Int32(index))
-                .check(except: [], &book, &ledger)
+            ClaimChecker(
+                outline: fragment.outline, place: fragment.place, fragment: Int32(index),
+                isPlaced: fragment.isPlaced
+            )
+            .check(except: [], &book, &ledger)
         }
         return fragments
     }
@@ -213,12 +216,14 @@ struct LessonEvaluator {
     /// Says of stale numbers that nothing explains yet what else they are.
     private mutating func addHints(_ blocks: [BoundBlock]) {
         guard ledger.tally.stale > 0 else { return }
-        let notes = StaleHints(blocks, ledger.checks, ledger.labels, lesson.file.bytes).notes
+        let hints = StaleHints(blocks, ledger.checks, ledger.labels, lesson.file.bytes).hints
         for index in ledger.diagnostics.indices {
             let diagnostic = ledger.diagnostics[index]
-            guard diagnostic.rule == .staleNumber, let note = notes[diagnostic.range] else { continue }
+            guard diagnostic.rule == .staleNumber, let hint = hints[diagnostic.range] else { continue }
             // What another setting explains is no matter of rounding or of a neighbouring step.
-            if diagnostic.notes.isEmpty || note.hasPrefix("`") { ledger.diagnostics[index].notes = [Note(note)] }
+            if diagnostic.notes.isEmpty || hint.isSetting {
+                ledger.diagnostics[index].notes = [Note(hint.words)]
+            }
         }
     }
 
@@ -227,7 +232,8 @@ struct LessonEvaluator {
     /// Counts the numerals where that is asked for; a strict lesson has no bare one.
     private mutating func countNumerals(_ fragments: [TextFragment]) -> NumeralTally? {
         guard demands.countsNumerals || ledger.isStrict else { return nil }
-        let census = NumeralCensus(lesson, checks: ledger.checks, fragments: fragments)
+        let census = NumeralCensus(
+            lesson, checks: ledger.checks, fragments: fragments, countsWords: demands.countsNumerals)
         ledger.diagnostics += census.bare.map { $0.diagnostic(ledger.isStrict ? .error : .warning) }
         return census.tally
     }

@@ -28,6 +28,9 @@ public struct TextFragment: Sendable {
         spelling = ScalarSpelling(of: markdown, at: range, in: source)
     }
 
+    /// Whether the places of its parts can be told; else each is the place of the whole.
+    var isPlaced: Bool { spelling != nil }
+
     /// The visible text.
     public var text: String { Self.text(of: outline) }
 

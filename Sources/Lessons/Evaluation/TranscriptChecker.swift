@@ -234,9 +234,23 @@ private struct Comparison {
                 ledger.wrongPrint(
                     Array(source[claimed.range]).text, printed: Array(printed[actual.range]).text,
                     isOpen: claimed.isOpen, at: claimed.range, value: actual.value, subject,
-                    note: tie(actual, among: numbers, at: step))
+                    note: tie(actual, among: numbers, at: step),
+                    edit: edit(claimed.range, of: line, as: actual.range, of: printed))
             }
         }
+    }
+
+    /// A printed number in a claimed one's place, with as many blanks before it as are printed; nil where there are as many.
+    private func edit(
+        _ claimed: Range<Int>, of line: Range<Int>, as actual: Range<Int>, of printed: [UInt8]
+    ) -> SourceEdit? {
+        let written = source[line.lowerBound..<claimed.lowerBound].reversed().prefix {
+            $0 == UInt8(ascii: " ")
+        }
+        let blanks = printed[..<actual.lowerBound].reversed().prefix { $0 == UInt8(ascii: " ") }
+        guard written.count != blanks.count else { return nil }
+        return SourceEdit(
+            claimed.lowerBound - written.count..<claimed.upperBound, Array(blanks) + printed[actual])
     }
 
     // MARK: - Certainty

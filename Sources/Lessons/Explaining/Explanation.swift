@@ -32,23 +32,18 @@ extension EvaluatedLesson {
     /// - Precondition: the lesson was evaluated with ``Demands/keepsComparisons``.
     public func explanations(line: Int, column: Int?, in course: Course) -> [Explanation] {
         var book = BlockBook(course: course, lesson: lesson, own: blocks, budget: Limits.values)
-        var found: [Explanation] = []
-        for (number, check) in checks.enumerated() {
-            let place = lesson.file.place(of: check.range)
-            guard place.line <= line, line <= place.endLine else { continue }
-            if let column {
-                let around = lesson.file.place(of: construct(of: check))
-                guard (around.line, around.column) <= (line, column),
-                    (line, column) < (around.endLine, around.endColumn)
-                else { continue }
-            }
-            found.append(explanation(of: number, at: place, &book))
+        guard let here = lesson.file.range(ofLine: line) else { return [] }
+        let offset = column.map { here.lowerBound + $0 - 1 }
+        var found = checks.indices.filter { number in
+            guard let offset else { return checks[number].range.overlaps(here) }
+            return construct(of: checks[number]).contains(offset)
         }
         // Of a sequence's numbers, which share one link, the one under the column is meant.
-        let exact = found.filter {
-            $0.place.line == line && $0.place.column <= column ?? 0 && column ?? 0 < $0.place.endColumn
+        if let offset {
+            let exact = found.filter { checks[$0].range.contains(offset) }
+            if !exact.isEmpty { found = exact }
         }
-        return exact.isEmpty ? found : exact
+        return found.map { explanation(of: $0, at: lesson.file.place(of: checks[$0].range), &book) }
     }
 
     /// The whole link of a claim in the text; the number itself in a table, a transcript or a text of the front matter.
@@ -59,11 +54,16 @@ extension EvaluatedLesson {
         return lesson.outline.links[link].span
     }
 
-    /// The name of a check's quantity that is the same in the whole course.
-    public func quantity(of check: Check) -> QuantityKey? {
+    /// The checks of quantities that have a name of their own in the course, with those names.
+    public func quantities(in course: Course) -> [(check: Check, quantity: QuantityKey)] {
+        var book = BlockBook(course: course, lesson: lesson, own: blocks, budget: Limits.values)
+        return checks.compactMap { check in quantity(of: check, &book).map { (check, $0) } }
+    }
+
+    private func quantity(of check: Check, _ book: inout BlockBook) -> QuantityKey? {
         QuantityKey(
-            label: labels[Int(check.label)], row: check.row, labels: labels,
-            block: check.block.map { blocks[Int($0)] }, lesson: lessonID)
+            label: labels[Int(check.label)], row: check.row, labels: labels, block: block(of: check, &book),
+            lesson: lessonID)
     }
 
     private var lessonID: String { LessonHead(lesson.file).id }
@@ -79,7 +79,7 @@ extension EvaluatedLesson {
         return Explanation(
             claimed: Array(lesson.file.bytes[check.range]).text, place: place, outcome: check.outcome,
             selector: selector(of: check), meaning: SelectorWords.meaning(of: check, labels), facts: facts,
-            quantity: quantity(of: check))
+            quantity: quantity(of: check, &book))
     }
 
     /// The block that a check is about, or the one of the runs that it compares; of another lesson as well.
@@ -89,7 +89,12 @@ extension EvaluatedLesson {
             return block.compared.first { !$0.label.isEmpty && label.hasPrefix($0.label + ".") } ?? block
         }
         let selector = try? SelectorParser.parse(Array(labels[Int(check.label)].utf8))
-        guard case .reference(let reference)? = selector else { return nil }
+        let reference: Reference
+        switch selector {
+        case .reference(let only): reference = only
+        case .arithmetic(_, let references) where references.count == 1: reference = references[0]
+        default: return nil
+        }
         var ledger = Ledger()
         return book.find(reference.block, at: check.range, &ledger)?.block
     }

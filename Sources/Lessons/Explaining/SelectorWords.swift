@@ -22,6 +22,7 @@ enum SelectorWords {
         switch reference.tail {
         case .block: return run
         case .word(let name, let range):
+            if name == "print" { return "a number that \(run) prints\(place(check.row, labels))" }
             if let verdict = Verdict(name) { return "that \(run) \(verdict.word)" }
             if case .none = check.row {
                 return setting(name).map { "\($0) of \(run)" } ?? "\(text(range)) of \(run)"

@@ -18,6 +18,7 @@ struct TableColumns {
 
     /// The edits that write a diagnostic's right number: its digits, and spaces in its cell.
     func edits(for diagnostic: Diagnostic) -> [SourceEdit] {
+        if let edit = diagnostic.edit { return [edit] }
         guard let fix = diagnostic.fix else { return [] }
         let digits = SourceEdit(diagnostic.range, Array(fix.utf8))
         let growth = Self.width(Array(fix.utf8)[...]) - Self.width(bytes[diagnostic.range])

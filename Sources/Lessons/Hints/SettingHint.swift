@@ -5,33 +5,34 @@ import Descent
 /// Authors change a rate in the block and forget the table, or the other way round.
 struct SettingHint {
     private let block: BoundBlock
-    private let cells: [ClaimedCell]
+    private let numbers: [ClaimedNumber]
 
     /// Numbers of one run that must be stale before a setting is suspected.
     private static let fewestStale = 2
     /// Steps of all the runs that are tried, and of one run that is tried again.
     private static let mostSteps = 400_000
 
-    init(_ block: BoundBlock, _ cells: [ClaimedCell]) {
+    init(_ block: BoundBlock, _ numbers: [ClaimedNumber]) {
         self.block = block
-        self.cells = cells
+        self.numbers = numbers
     }
 
     /// The setting as an author would write it, such as `rate 0.2`; nil where none or more than one explains the numbers.
     var words: String? {
-        let stale = cells.filter(\.isStale)
+        let stale = numbers.filter(\.isStale)
         guard stale.count >= Self.fewestStale, stale.contains(where: \.isTelling), let plan = block.plan,
             plan.stop == nil, plan.evaluationsPerStep <= 1
         else { return nil }
         // A step behind the last that is claimed changes nothing.
         var trial = plan
-        trial.steps = min(plan.steps, cells.map(\.step).max() ?? 0)
+        let steps = numbers.allSatisfy { $0.step != nil } ? numbers.compactMap(\.step).max() ?? 0 : plan.steps
+        trial.steps = min(plan.steps, steps)
         let candidates = Self.candidates(for: trial)
         guard candidates.count * (trial.steps + 1) <= Self.mostSteps else { return nil }
         var explained: String?
         for candidate in candidates {
-            let run = candidate.plan.run()
-            guard cells.allSatisfy({ $0.isRight(in: run, block.scope) }) else { continue }
+            let other = block.running(candidate.plan)
+            guard numbers.allSatisfy({ $0.isRight(in: other) }) else { continue }
             guard explained == nil else { return nil }
             explained = candidate.words
         }
@@ -83,5 +84,14 @@ struct SettingHint {
         // Each once, in an order that depends on nothing but the value.
         var seen: Set<Double> = [value]
         return values.filter { seen.insert($0).inserted }
+    }
+}
+
+extension BoundBlock {
+    /// The same block with another run.
+    fileprivate func running(_ plan: Plan) -> BoundBlock {
+        BoundBlock(
+            block: block, label: label, scope: scope, settings: settings, plan: plan, run: plan.run(),
+            isBroken: false)
     }
 }

@@ -45,7 +45,7 @@ struct Wording {
         case .tooDeep(let limit):
             return (
                 .limit, "an expression of more than \(limit) levels",
-                "each bracket, each sign and each operator in a row is a level; name its parts with `let`"
+                "each bracket, each sign and each operator in a row is a level, a term of a sum a sixth of one; name parts with `let`"
             )
         case .tooMany(let measure, let limit):
             let (message, help) = Self.words(measure, limit)

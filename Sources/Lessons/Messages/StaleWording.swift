@@ -21,7 +21,9 @@ struct StaleWording {
                 : "claimed \(written), computed \(right)")
         diagnostic.claimed = written
         diagnostic.computed = Shortest.text(value)
-        diagnostic.fix = right
+        // Infinities and NaN say something about the run, not about a digit: what to make of them is the author's.
+        let isDigits = value.isFinite && numeral.value.map(\.isFinite) ?? true
+        diagnostic.fix = isDigits ? right : nil
         if !isOpen {
             diagnostic.notes =
                 (reason ?? exactReason ?? neighbour(among: neighbours)).map { [Note($0)] } ?? []

@@ -95,7 +95,8 @@ struct MutationFinder {
                 guard let word = words.first(where: { link.selector.ends(with: "." + $0) }) else { continue }
                 // The destination as it is written, wherever the text it belongs to stands.
                 let claim = Array(link.destination)
-                guard let place = bytes[check.range].firstRange(of: claim) else { continue }
+                // The text may say the same words, and stands before it.
+                guard let place = Self.last(claim, in: check.range, of: bytes) else { continue }
                 found.append(
                     Mutation(
                         kind: .statement, range: place.upperBound - word.utf8.count..<place.upperBound,
@@ -110,6 +111,14 @@ struct MutationFinder {
                     replacements: verdicts.filter { $0 != "\(expected.value.word)" }.map { Array($0.utf8) },
                     subject: expected.range))
         }
+    }
+
+    private static func last(_ part: [UInt8], in range: Range<Int>, of bytes: [UInt8]) -> Range<Int>? {
+        guard part.count <= range.count else { return nil }
+        let start = (range.lowerBound...range.upperBound - part.count).last {
+            bytes[$0...].starts(with: part)
+        }
+        return start.map { $0..<$0 + part.count }
     }
 
     // MARK: - Settings
@@ -145,8 +154,7 @@ struct MutationFinder {
             at += 1
             guard Self.isNumber(bytes[start]) else { continue }
             while at < range.upperBound, Self.isNumber(bytes[at]) { at += 1 }
-            let before = start > range.lowerBound ? bytes[start - 1] : UInt8(ascii: " ")
-            guard !Self.isLetter(before) || Self.isExponent(start, bytes) else { continue }
+            guard !isInName(start, range) || Self.isExponent(start, bytes) else { continue }
             guard let digit = (start..<at).last(where: { bytes[$0] &- UInt8(ascii: "0") <= 9 }) else {
                 continue
             }
@@ -174,8 +182,17 @@ struct MutationFinder {
         byte &- UInt8(ascii: "0") <= 9 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_")
     }
 
-    private static func isLetter(_ byte: UInt8) -> Bool {
-        (byte | 0x20) &- UInt8(ascii: "a") <= 25 || byte == UInt8(ascii: "_") || byte >= 0x80
+    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") <= 25 }
+
+    /// Whether a letter, a digit below the line or an underscore stands right before: names hold digits.
+    private func isInName(_ start: Int, _ range: Range<Int>) -> Bool {
+        guard start > range.lowerBound else { return false }
+        var before = start - 1
+        while before > range.lowerBound, bytes[before] & 0xC0 == 0x80 { before -= 1 }
+        guard let scalar = String(decoding: bytes[before..<start], as: UTF8.self).unicodeScalars.first else {
+            return false
+        }
+        return scalar == "_" || scalar.properties.isAlphabetic || ("₀"..."₉").contains(scalar)
     }
 
     /// Whether an `e` right before makes a power of ten of what follows.

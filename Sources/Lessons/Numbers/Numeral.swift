@@ -46,6 +46,8 @@ public struct Numeral: Sendable, Equatable {
     public var fraction: [UInt8] = []
     /// The bytes between groups of three digits, where there are any.
     public var separator: [UInt8] = []
+    /// What says that more digits follow: `…` or three points; a prefix has it, and an open numeral may.
+    public var ellipsis: [UInt8] = []
     /// What follows the digits where the number counts hundredths: `%`, perhaps with a space before it.
     public var percent: [UInt8] = []
 

@@ -94,10 +94,12 @@ extension NumeralScanner {
     ///
     /// Three points do the same, but only behind decimals: `0...3` is a stretch.
     mutating func scanPrefixMark(into numeral: inout Numeral) -> Bool {
-        guard numeral.form == .fixed, !isDigit(at + 3) else { return false }
+        guard numeral.form == .fixed || numeral.form == .open(nil), !isDigit(at + 3) else { return false }
         let points = !numeral.fraction.isEmpty && byte(at + 3) != UInt8(ascii: ".")
+        let begin = at
         guard take("…") || points && take("...") else { return false }
-        numeral.form = .prefix
+        numeral.ellipsis = Array(bytes[begin..<at])
+        if numeral.form == .fixed { numeral.form = .prefix }
         return true
     }
 

@@ -29,8 +29,7 @@ extension Numeral {
     private func unsigned(_ digits: ArraySlice<UInt8>) -> String {
         switch form {
         case .exponent(let power), .open(.some(let power)): Self.written(digits, power)
-        case .prefix: grouped(digits) + "…"
-        default: grouped(digits)
+        default: grouped(digits) + String(decoding: ellipsis, as: UTF8.self)
         }
     }
 

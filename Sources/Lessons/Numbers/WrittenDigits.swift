@@ -47,7 +47,7 @@ extension Numeral {
     func digits(of value: Double) -> [UInt8] {
         let value = isPercent ? value * 100 : value
         switch form {
-        case .prefix:
+        case _ where !ellipsis.isEmpty:
             return DecimalFormat.fixed(value, decimals: fraction.count, rounding: .truncated, of: .shortest)
         case .exponent, .open(.some):
             guard value.isFinite, value != 0 else { return DecimalFormat.fixed(value, decimals: 0) }

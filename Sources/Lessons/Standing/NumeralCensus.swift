@@ -11,10 +11,14 @@ struct NumeralCensus {
     /// In the order of their places.
     private(set) var bare: [BareNumeral] = []
 
+    /// Whether numbers in words are counted too; nobody asks for them where only bare numerals are looked for.
+    private let countsWords: Bool
+
     /// - Parameters:
     ///   - checks: what was compared in the lesson.
     ///   - fragments: its texts outside the body, by the numbers that the checks have for them.
-    init(_ lesson: Lesson, checks: [Check], fragments: [TextFragment]) {
+    init(_ lesson: Lesson, checks: [Check], fragments: [TextFragment], countsWords: Bool) {
+        self.countsWords = countsWords
         var compared = Array(repeating: ComparedNodes(), count: fragments.count + 1)
         for check in checks { compared[check.fragment.map { Int($0) + 1 } ?? 0].add(check) }
         count(lesson.outline, compared[0], place: { $0 })
@@ -58,6 +62,7 @@ struct NumeralCensus {
     }
 
     private mutating func countWords(_ passage: Passage, _ outline: Outline) {
+        guard countsWords else { return }
         for run in outline.runs[passage.runs] where run.link.map({ !outline.links[$0].isClaim }) ?? true {
             tally.words += NumberWord.numerals(in: outline.text, range: run.literal).count
         }
@@ -70,7 +75,7 @@ struct NumeralCensus {
         let title = front.title.map { [$0] } ?? []
         for text in title + front.objectives + front.terms.map(\.definition) {
             let written = Array(text.value.utf8)
-            tally.words += NumberWord.numerals(in: written, range: written.indices).count
+            if countsWords { tally.words += NumberWord.numerals(in: written, range: written.indices).count }
             let numerals = NumeralScanner.numerals(in: written)
             guard !numerals.isEmpty else { continue }
             let spelling = ScalarSpelling(of: written, at: text.range, in: bytes)
