@@ -16,7 +16,7 @@ struct QuarterTurns {
     init(_ x: Double) {
         if x <= QuarterTurns.eighth {
             self.init(quarters: 0, rest: DoubleDouble(x, 0))
-        } else if x < 0x1p20 {
+        } else if x < QuarterTurns.large {
             self.init(moderate: x)
         } else {
             self.init(large: x)
@@ -28,7 +28,7 @@ struct QuarterTurns {
     ///
     /// No double below 2^20 is nearer to a multiple than 2^-60, and what the last part leaves out is below 2^-130.
     @inline(__always)
-    private init(moderate x: Double) {
+    init(moderate x: Double) {
         let (count, whole) = Elementary.nearestWhole(x * QuarterTurns.perUnit)
         // The first three parts have 33 bits: their products with the count are exact, and so is the first
         // difference.
@@ -83,6 +83,8 @@ struct QuarterTurns {
             larger: Double(leading & ~0x7FF) * scale, Double(rest) * (scale * 0x1p-53))
     }
 
+    /// From here on whole numbers are needed.
+    static let large = 0x1p20
     /// π/4.
     private static let eighth = 0x1.921fb54442d18p-1
     /// π/2.

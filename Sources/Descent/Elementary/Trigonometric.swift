@@ -38,7 +38,7 @@ extension Elementary {
 
     /// sin(r) for |r| ≤ π/4.
     @inline(__always)
-    private static func sine(_ r: DoubleDouble) -> Double {
+    static func sine(_ r: DoubleDouble) -> Double {
         let x = r.high
         let z = x * x
         // sin(x) − x = −x³/3! + … + x^17/17!, which leaves out less than x^19/19! ≤ 2^-62·x.
@@ -53,7 +53,7 @@ extension Elementary {
 
     /// cos(r) for |r| ≤ π/4.
     @inline(__always)
-    private static func cosine(_ r: DoubleDouble) -> Double {
+    static func cosine(_ r: DoubleDouble) -> Double {
         let x = r.high
         let square = DoubleDouble(product: x, x)
         let z = square.high

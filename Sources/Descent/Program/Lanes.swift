@@ -18,6 +18,8 @@ enum Lanes {
         case .negate: for lane in 0..<lanes { target[lane] = -a[lane] }
         case .squareRoot: for lane in 0..<lanes { target[lane] = a[lane].squareRoot() }
         case .absolute: for lane in 0..<lanes { target[lane] = a[lane].magnitude }
+        case .sine: Elementary.sin(a, into: target, lanes)
+        case .cosine: Elementary.cos(a, into: target, lanes)
         default: rare(instruction, slots, lanes)
         }
     }

@@ -54,6 +54,11 @@ struct Program: Sendable, Equatable {
             reductionCount: reductionCount, instructions: instructions, passes: passes, outputs: outputs)
     }
 
+    /// The same with its results in another order.
+    var withLastOutputFirst: Program {
+        with(instructions: instructions, outputs: Array(outputs.suffix(1) + outputs.dropLast()))
+    }
+
     /// Writes the constants where the instructions look for them; once is enough for many runs.
     func prepare(_ registers: UnsafeMutablePointer<Double>) {
         for (index, constant) in constants.enumerated() { registers[inputCount + index] = constant }

@@ -77,13 +77,28 @@ public struct Plan: Sendable, Equatable {
         let values = [Double](unsafeUninitializedCapacity: (limit + 2) * width) { buffer, count in
             guard let rows = buffer.baseAddress else { return }
             (last, stopped) = withStepper { stepper in
-                stepper.isPlain
-                    ? fill(rows, stepper, limit, isPlain: true) : fill(rows, stepper, limit, isPlain: false)
+                stepper.isPlain ? descend(rows, stepper, limit) : walk(rows, stepper, limit)
             }
             count = (last + 2) * width
         }
         return Run(
             plan: self, steps: last, stopped: stopped, values: last < limit ? [Double](values[...]) : values)
+    }
+
+    /// Writes the rows of plain descent.
+    @inline(never)
+    private func descend(
+        _ rows: UnsafeMutablePointer<Double>, _ stepper: borrowing Stepper, _ limit: Int
+    ) -> (last: Int, stopped: Bool) {
+        fill(rows, stepper, limit, isPlain: true)
+    }
+
+    /// Writes the rows of any method and any loss.
+    @inline(never)
+    private func walk(
+        _ rows: UnsafeMutablePointer<Double>, _ stepper: borrowing Stepper, _ limit: Int
+    ) -> (last: Int, stopped: Bool) {
+        fill(rows, stepper, limit, isPlain: false)
     }
 
     /// Writes the rows of a run; the last step, and whether the stop condition made it the last.
@@ -92,11 +107,15 @@ public struct Plan: Sendable, Equatable {
         _ rows: UnsafeMutablePointer<Double>, _ stepper: borrowing Stepper, _ limit: Int, isPlain: Bool
     ) -> (last: Int, stopped: Bool) {
         let layout = layout
-        stepper.write(to: rows, isPlain: isPlain)
+        let width = layout.width
+        var row = rows
+        var slope = stepper.lastSlope
+        stepper.write(to: row, isPlain: isPlain)
         // One row more than there are steps, so that `next` has a meaning at the last.
         for step in 0...limit {
-            stepper.advance(isPlain: isPlain)
-            stepper.write(to: rows + (step + 1) * layout.width, isPlain: isPlain)
+            stepper.advance(isPlain: isPlain, &slope)
+            row += width
+            stepper.write(to: row, isPlain: isPlain)
             guard let stop else { continue }
             let written = RowTable(rows: rows, layout: layout, count: step + 2, rate: rate)
             if written.holds(stop, at: step) == true { return (step, true) }

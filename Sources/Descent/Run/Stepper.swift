@@ -5,11 +5,10 @@ struct Stepper: ~Copyable {
     private let layout: RowLayout
     /// The point, then what the program needs.
     private let registers: UnsafeMutablePointer<Double>
-    /// The program's parts, where a step finds them without counting references.
-    private let instructions: UnsafeMutableBufferPointer<Program.Instruction>
-    private let firstResult: Int
-    /// The registers of the loss and of each partial derivative.
-    private let outputs: UnsafeMutableBufferPointer<Int32>
+    /// Computes the loss and its slopes where that needs no data.
+    private let code: StepCode
+    /// The registers of what a row begins with: the parameters, the loss, the partial derivatives; -1 ends them.
+    private let columns: UnsafeMutablePointer<Int32>
     /// The method; nil for plain descent at a constant rate: w ← w − η·∂L/∂w.
     ///
     /// It changes behind a pointer, since a stepper that changed itself would be copied at each step.
@@ -23,12 +22,14 @@ struct Stepper: ~Copyable {
         rate = plan.rate
         parameters = plan.loss.parameters.count
         layout = plan.layout
-        firstResult = program.firstResult
         let own = program.withOwnResults
-        instructions = .allocate(capacity: own.instructions.count)
-        _ = instructions.initialize(fromContentsOf: own.instructions)
-        outputs = .allocate(capacity: own.outputs.count)
-        _ = outputs.initialize(fromContentsOf: own.outputs)
+        code = StepCode(own, parameters: parameters)
+        columns = .allocate(capacity: parameters + own.outputs.count + 1)
+        for index in 0..<parameters { (columns + index).initialize(to: Int32(index)) }
+        for (index, output) in own.outputs.enumerated() {
+            (columns + parameters + index).initialize(to: output)
+        }
+        (columns + parameters + own.outputs.count).initialize(to: -1)
         registers = .allocate(capacity: max(own.registerCount, 1))
         for index in 0..<parameters { registers[index] = index < plan.start.count ? plan.start[index] : 0 }
         updater = Updater(plan).map { updater in
@@ -48,8 +49,8 @@ struct Stepper: ~Copyable {
 
     deinit {
         registers.deallocate()
-        instructions.deallocate()
-        outputs.deallocate()
+        code.deallocate()
+        columns.deallocate()
         if let updater {
             updater.pointee.deallocate()
             updater.deallocate()
@@ -59,40 +60,58 @@ struct Stepper: ~Copyable {
     /// Over all rows, where there is data.
     var loss: Double {
         if let feed, layout.batchLoss != nil { return feed.loss }
-        return registers[Int(outputs[0])]
+        return registers[Int(columns[parameters])]
     }
 
     func parameter(_ index: Int) -> Double { registers[index] }
 
     /// The partial derivative by a parameter, at the point in hand.
-    func partial(_ index: Int) -> Double { registers[Int(outputs[index + 1])] }
+    func partial(_ index: Int) -> Double { registers[Int(slopes[index])] }
+
+    /// The registers of the partial derivatives.
+    private var slopes: UnsafeMutablePointer<Int32> { columns + parameters + 1 }
 
     /// Whether an update is w ← w − η·∂L/∂w and nothing else, of a loss without data.
     var isPlain: Bool { updater == nil && feed == nil }
 
     /// Makes one update and computes the loss and its gradient at the new point.
     ///
-    /// - Parameter isPlain: ``isPlain``; a loop says it as a literal, and is compiled once for each.
+    /// - Parameters:
+    ///   - isPlain: ``isPlain``; a loop says it as a literal, and is compiled once for each.
+    ///   - slope: ``lastSlope``, which a loop of plain updates keeps at hand.
     @inline(__always)
-    func advance(isPlain: Bool) {
-        if !isPlain, let updater {
+    func advance(isPlain: Bool, _ slope: inout Double) {
+        if isPlain {
+            for index in 0..<parameters - 1 { registers[index] -= rate * registers[Int(slopes[index])] }
+            let last = registers[parameters - 1] - rate * slope
+            registers[parameters - 1] = last
+            slope = code.slope(registers, last: last)
+            return
+        }
+        if let updater {
             update(by: updater)
         } else {
-            for index in 0..<parameters { registers[index] -= rate * registers[Int(outputs[index + 1])] }
+            for index in 0..<parameters { registers[index] -= rate * registers[Int(slopes[index])] }
         }
-        guard !isPlain, let feed else {
-            return Program.execute(UnsafeBufferPointer(instructions), registers, first: firstResult)
-        }
+        guard let feed else { return execute() }
         feed.advance()
         feed.execute(registers)
         feed.computeLoss(registers)
     }
 
+    /// The slope by the last parameter.
+    var lastSlope: Double { partial(parameters - 1) }
+
     /// Writes the row in hand, as ``RowLayout`` says.
     @inline(__always)
     func write(to row: UnsafeMutablePointer<Double>, isPlain: Bool) {
-        for index in 0..<parameters { row[index] = registers[index] }
-        for index in 0...parameters { row[parameters + index] = registers[Int(outputs[index])] }
+        // A row is short: a count would make the compiler prepare for long ones.
+        var (register, column) = (columns, row)
+        while register.pointee >= 0 {
+            column.pointee = registers[Int(register.pointee)]
+            register += 1
+            column += 1
+        }
         if isPlain { return }
         if let updater { write(updater, to: row) }
         if let feed, let column = layout.batchLoss {
@@ -101,13 +120,12 @@ struct Stepper: ~Copyable {
         }
     }
 
-    @inline(never)
+    @inline(__always)
     private func update(by updater: UnsafeMutablePointer<Updater<Double>>) {
-        guard let results = outputs.baseAddress else { return }
-        updater.pointee.update(registers, slopes: results + 1) { execute() }
+        updater.pointee.update(registers, slopes: slopes) { execute() }
     }
 
-    @inline(never)
+    @inline(__always)
     private func write(_ updater: UnsafeMutablePointer<Updater<Double>>, to row: UnsafeMutablePointer<Double>)
     {
         if let column = layout.velocity {
@@ -119,7 +137,7 @@ struct Stepper: ~Copyable {
     @inline(__always)
     private func execute() {
         if let feed { return feed.execute(registers) }
-        Program.execute(UnsafeBufferPointer(instructions), registers, first: firstResult)
+        code.execute(registers, last: registers[parameters - 1])
     }
 }
 

@@ -62,9 +62,10 @@ struct ContinuedRun {
         var points: [[Double]] = []
         var rises = 0
         var previousLoss = stepper.loss
+        var slope = stepper.lastSlope
         guard isFinite(stepper) else { return nil }
         for step in 0..<total {
-            stepper.advance(isPlain: isPlain)
+            stepper.advance(isPlain: isPlain, &slope)
             guard isFinite(stepper) else { return nil }
             rises = stepper.loss > previousLoss ? rises + 1 : 0
             previousLoss = stepper.loss

@@ -123,7 +123,10 @@ public final class LossFunction: Sendable, Equatable {
         self.parameters = parameters
         self.expression = expression
         self.gradient = gradient
-        self.program = Compiler.compile([expression] + gradient, parameters: parameters.count, scope)
+        // The slopes come first, since the next update waits for them and for nothing else.
+        self.program = Compiler.compile(
+            gradient + [expression], parameters: parameters.count, scope
+        ).withLastOutputFirst
         data = scope.data
         isExact = scope.knowsExactly(expression)
         lossProgram =

@@ -3,64 +3,62 @@
 /// One instruction is decoded for all lanes, and its arithmetic is that of a single run, bit for bit.
 struct LaneProgram: ~Copyable {
     let lanes: Int
-    private let instructions: [Program.Instruction]
+    private let instructions: [RowPass.Instruction]
     private let outputs: [Int32]
-    private let firstResult: Int
     private let registers: UnsafeMutablePointer<Double>
+    /// Where each register's lanes begin.
+    private let slots: UnsafeMutablePointer<Lanes.Slot>
 
-    init(_ program: Program, lanes: Int) {
+    /// - Parameters:
+    ///   - program: one that needs no data.
+    ///   - results: how many of its results are wanted, from the first.
+    init(_ program: Program, results: Int, lanes: Int) {
         self.lanes = lanes
-        instructions = program.instructions
-        outputs = program.outputs
-        firstResult = program.inputCount + program.constants.count
-        let capacity = max(program.registerCount, 1) * lanes
-        registers = .allocate(capacity: capacity)
-        registers.initialize(repeating: 0, count: capacity)
+        outputs = [Int32](program.outputs.prefix(results))
+        instructions = LaneProgram.instructions(of: program, for: outputs)
+        let count = max(program.registerCount, 1)
+        registers = .allocate(capacity: count * lanes)
+        registers.initialize(repeating: 0, count: count * lanes)
+        slots = .allocate(capacity: count)
+        for index in 0..<count { (slots + index).initialize(to: registers + index * lanes) }
         for (index, constant) in program.constants.enumerated() {
-            row(program.inputCount + index).update(repeating: constant, count: lanes)
+            slots[program.inputCount + index].update(repeating: constant, count: lanes)
         }
     }
 
-    deinit { registers.deallocate() }
+    /// The instructions that some results need.
+    private static func instructions(of program: Program, for results: [Int32]) -> [RowPass.Instruction] {
+        var isNeeded = [Bool](repeating: false, count: program.registerCount)
+        for result in results { isNeeded[Int(result)] = true }
+        var instructions: [RowPass.Instruction] = []
+        for (index, instruction) in program.instructions.enumerated().reversed() {
+            let target = program.firstResult + index
+            guard isNeeded[target] else { continue }
+            isNeeded[Int(instruction.a)] = true
+            // For a power, `b` is no register.
+            if instruction.operation != .power { isNeeded[Int(instruction.b)] = true }
+            isNeeded[Int(instruction.c)] = true
+            instructions.append(
+                RowPass.Instruction(
+                    operation: instruction.operation, a: instruction.a, b: instruction.b, c: instruction.c,
+                    target: Int32(target)))
+        }
+        return instructions.reversed()
+    }
 
-    private func row(_ register: Int) -> UnsafeMutablePointer<Double> { registers + register * lanes }
+    deinit {
+        registers.deallocate()
+        slots.deallocate()
+    }
 
     /// The lanes of an input.
-    func input(_ index: Int) -> UnsafeMutablePointer<Double> { row(index) }
+    func input(_ index: Int) -> Lanes.Slot { slots[index] }
 
-    /// The lanes of a result; of one that is an input, those of the input itself.
-    func output(_ index: Int) -> UnsafeMutablePointer<Double> { row(Int(outputs[index])) }
+    /// The lanes of a result.
+    func output(_ index: Int) -> Lanes.Slot { slots[Int(outputs[index])] }
 
     /// Computes all results from the inputs.
     func execute() {
-        var target = row(firstResult)
-        for instruction in instructions {
-            let a = row(Int(instruction.a))
-            switch instruction.operation {
-            case .add: each(a, row(Int(instruction.b)), target) { $0 + $1 }
-            case .subtract: each(a, row(Int(instruction.b)), target) { $0 - $1 }
-            case .multiply: each(a, row(Int(instruction.b)), target) { $0 * $1 }
-            case .divide: each(a, row(Int(instruction.b)), target) { $0 / $1 }
-            case .power:
-                switch instruction.b {
-                case 2: each(a, a, target) { base, _ in base * base }
-                case 3: each(a, a, target) { base, _ in base * base * base }
-                default: each(a, a, target) { base, _ in Operation.raise(base, instruction.b) }
-                }
-            default:
-                let operation = instruction.operation
-                let (b, c) = (row(Int(instruction.b)), row(Int(instruction.c)))
-                for lane in 0..<lanes { target[lane] = operation.apply(a[lane], b[lane], c[lane], power: 0) }
-            }
-            target += lanes
-        }
-    }
-
-    @inline(__always)
-    private func each(
-        _ a: UnsafeMutablePointer<Double>, _ b: UnsafeMutablePointer<Double>,
-        _ target: UnsafeMutablePointer<Double>, _ compute: (Double, Double) -> Double
-    ) {
-        for lane in 0..<lanes { target[lane] = compute(a[lane], b[lane]) }
+        for instruction in instructions { Lanes.apply(instruction, slots, lanes) }
     }
 }

@@ -4,22 +4,20 @@ struct LaneStepper: ~Copyable {
     private let program: LaneProgram
     private let rule: Rule<Double>
     private let isPlain: Bool
-    private let looksAhead: Bool
+    /// Whether updates use other slopes than ``partial(_:)`` gives after them.
+    let looksAhead: Bool
     private let weightDecay: WeightDecay<Double>
     private let schedule: Schedule
     /// The rate of each lane's first and next update.
     private let initialRates: UnsafeMutablePointer<Double>
     private let rates: UnsafeMutablePointer<Double>
-    /// The slopes of one update, lanes by parameter: an update that has changed one parameter must still find the
-    /// slope by the next, even where that is the parameter itself.
-    private let slopes: UnsafeMutablePointer<Double>
     /// What the method keeps, lanes by parameter.
     private let memories: UnsafeMutablePointer<Memory<Double>>
     private var step = 0
 
     init(_ plan: Plan, lanes: Int) {
-        program = LaneProgram(plan.loss.program, lanes: lanes)
         parameters = plan.loss.parameters.count
+        program = LaneProgram(plan.loss.program.withOwnResults, results: parameters + 1, lanes: lanes)
         rule = Rule(plan.method) { plan.method[$0] ?? 0 }
         isPlain = plan.method.isPlain
         looksAhead = plan.method.looksAhead
@@ -29,8 +27,6 @@ struct LaneStepper: ~Copyable {
         initialRates.initialize(repeating: plan.rate, count: lanes)
         rates = .allocate(capacity: lanes)
         rates.initialize(repeating: plan.rate, count: lanes)
-        slopes = .allocate(capacity: max(parameters, 1) * lanes)
-        slopes.initialize(repeating: 0, count: max(parameters, 1) * lanes)
         memories = .allocate(capacity: max(parameters, 1) * lanes)
         memories.initialize(
             repeating: Memory(initial: plan.method.initial), count: max(parameters, 1) * lanes)
@@ -43,7 +39,6 @@ struct LaneStepper: ~Copyable {
     deinit {
         initialRates.deallocate()
         rates.deallocate()
-        slopes.deallocate()
         memories.deallocate()
     }
 
@@ -94,31 +89,23 @@ struct LaneStepper: ~Copyable {
 
     /// w ← w − η·∂L/∂w
     private func descend() {
-        keepSlopes()
         let lanes = program.lanes
         for index in 0..<parameters {
-            let (w, g) = (program.input(index), slopes + index * lanes)
+            let (w, g) = (program.input(index), partial(index))
             for lane in 0..<lanes { w[lane] -= rates[lane] * g[lane] }
         }
     }
 
     private func update(_ rule: some UpdateRule<Double>) {
-        keepSlopes()
         let lanes = program.lanes
         for index in 0..<parameters {
-            let (w, g, memory) = (program.input(index), slopes + index * lanes, memories + index * lanes)
+            let (w, slopes, memory) = (program.input(index), partial(index), memories + index * lanes)
             for lane in 0..<lanes {
+                var slope = slopes[lane]
                 let place = rule.slopePoint(of: w[lane], memory[lane])
-                weightDecay.pull(&w[lane], slope: &g[lane], at: place, rate: rates[lane])
-                rule.update(&w[lane], slope: g[lane], &memory[lane], rate: rates[lane])
+                weightDecay.pull(&w[lane], slope: &slope, at: place, rate: rates[lane])
+                rule.update(&w[lane], slope: slope, &memory[lane], rate: rates[lane])
             }
-        }
-    }
-
-    private func keepSlopes() {
-        let lanes = program.lanes
-        for index in 0..<parameters {
-            (slopes + index * lanes).update(from: partial(index), count: lanes)
         }
     }
 
@@ -133,7 +120,6 @@ struct LaneStepper: ~Copyable {
             }
         }
         program.execute()
-        keepSlopes()
         for index in 0..<parameters {
             let (w, memory) = (program.input(index), memories + index * lanes)
             for lane in 0..<lanes { w[lane] = memory[lane].standing }

@@ -10,15 +10,23 @@ struct LaneVerdicts: ~Copyable {
     private var start: Points = []
     private var lastPoints: [Points] = []
     private var settledPoints: [Points] = []
-    private var before: Points
-    private var update: Points
-    private var startLoss: [Double]
-    private var previousLoss: [Double]
-    private var reversals: [Int32]
-    private var rises: [Int32]
-    private var falls: [Bool]
+
+    /// What is watched: rows of lanes, counts among them, which are doubles so that lanes go side by side.
+    private let watched: Lanes.Slot
+    private let startLoss: Lanes.Slot
+    private let previousLoss: Lanes.Slot
+    private let reversals: Lanes.Slot
+    /// On how many steps in a row the loss has risen.
+    private let rises: Lanes.Slot
+    /// On how many steps of the run the loss has not fallen.
+    private let stays: Lanes.Slot
     /// 0 as long as all of a lane's values have been finite: what is not finite, minus itself, is not a number.
-    private let trouble: UnsafeMutablePointer<Double>
+    private let trouble: Lanes.Slot
+    /// The product of an update and the one before it.
+    private let product: Lanes.Slot
+    /// Lanes by parameter: the point one step ago, and the update that led there.
+    private let before: Lanes.Slot
+    private let update: Lanes.Slot
 
     private static let factor = 10
     private static let window = 3
@@ -29,40 +37,47 @@ struct LaneVerdicts: ~Copyable {
         self.steps = steps
         self.lanes = lanes
         parameters = stepper.parameters
-        before = Points(repeating: 0, count: parameters * lanes)
-        update = before
-        startLoss = [Double](repeating: 0, count: lanes)
-        previousLoss = startLoss
-        reversals = [Int32](repeating: 0, count: lanes)
-        rises = reversals
-        falls = [Bool](repeating: true, count: lanes)
-        trouble = .allocate(capacity: lanes)
-        trouble.initialize(repeating: 0, count: lanes)
+        let count = (7 + 2 * stepper.parameters) * lanes
+        watched = .allocate(capacity: count)
+        watched.initialize(repeating: 0, count: count)
+        startLoss = watched
+        previousLoss = watched + lanes
+        reversals = watched + 2 * lanes
+        rises = watched + 3 * lanes
+        stays = watched + 4 * lanes
+        trouble = watched + 5 * lanes
+        product = watched + 6 * lanes
+        before = watched + 7 * lanes
+        update = watched + (7 + stepper.parameters) * lanes
         self.stepper = stepper
     }
 
-    deinit { trouble.deallocate() }
+    deinit { watched.deallocate() }
 
     /// The verdict of every lane.
     mutating func verdicts() -> [Verdict] {
         stepper.begin()
         start = points()
-        before = start
-        for lane in 0..<lanes {
-            startLoss[lane] = stepper.losses[lane]
-            previousLoss[lane] = startLoss[lane]
-        }
-        checkFinite()
+        before.update(from: start, count: start.count)
+        startLoss.update(from: stepper.losses, count: lanes)
+        previousLoss.update(from: stepper.losses, count: lanes)
+        check(stepper.losses)
         let total = steps * LaneVerdicts.factor
         for step in 0..<total {
-            if step % LaneVerdicts.patience == 0, !isAnyFinite { break }
+            if step % LaneVerdicts.patience == 0 {
+                checkPoints()
+                if !isAnyFinite { break }
+            }
             stepper.advance()
-            checkFinite()
+            check(stepper.losses)
+            // After every other update what is not finite stays so, since the next one is made with it.
+            if stepper.looksAhead { checkPoints() }
             if step < steps { watchRun(step + 1) }
             // Of the continuation only the last losses matter, and the one before them.
             if step < steps || step >= total - LaneVerdicts.window - 1 { watchLoss() }
             if step >= total - LaneVerdicts.window { settledPoints.append(points()) }
         }
+        checkPoints()
         return (0..<lanes).map { verdict(of: $0, total) }
     }
 
@@ -75,15 +90,14 @@ struct LaneVerdicts: ~Copyable {
         return points
     }
 
-    private mutating func checkFinite() {
-        check(stepper.losses)
+    private func checkPoints() {
         for index in 0..<parameters {
             check(stepper.parameter(index))
             check(stepper.partial(index))
         }
     }
 
-    private mutating func check(_ values: UnsafeMutablePointer<Double>) {
+    private func check(_ values: Lanes.Slot) {
         for lane in 0..<lanes { trouble[lane] += values[lane] - values[lane] }
     }
 
@@ -91,23 +105,26 @@ struct LaneVerdicts: ~Copyable {
 
     /// What the rules ask of the run itself.
     private mutating func watchRun(_ step: Int) {
-        for lane in 0..<lanes {
-            var product = 0.0
-            for index in 0..<parameters {
-                let place = index * lanes + lane
-                let here = stepper.parameter(index)[lane]
-                let change = here - before[place]
-                product += update[place] * change
-                update[place] = change
-                before[place] = here
+        product.update(repeating: 0, count: lanes)
+        for index in 0..<parameters {
+            let (here, before) = (stepper.parameter(index), before + index * lanes)
+            let update = update + index * lanes
+            for lane in 0..<lanes {
+                let change = here[lane] - before[lane]
+                product[lane] += update[lane] * change
+                update[lane] = change
+                before[lane] = here[lane]
             }
-            if step >= 2, product < 0 { reversals[lane] += 1 }
-            if !(previousLoss[lane] > stepper.losses[lane]) { falls[lane] = false }
         }
+        if step >= 2 {
+            for lane in 0..<lanes { reversals[lane] += product[lane] < 0 ? 1 : 0 }
+        }
+        let losses = stepper.losses
+        for lane in 0..<lanes { stays[lane] += previousLoss[lane] > losses[lane] ? 0 : 1 }
         if step > steps - LaneVerdicts.window { lastPoints.append(points()) }
     }
 
-    private mutating func watchLoss() {
+    private func watchLoss() {
         let losses = stepper.losses
         for lane in 0..<lanes {
             rises[lane] = losses[lane] > previousLoss[lane] ? rises[lane] + 1 : 0
@@ -117,7 +134,7 @@ struct LaneVerdicts: ~Copyable {
 
     private func verdict(of lane: Int, _ total: Int) -> Verdict {
         guard trouble[lane] == 0 else { return .diverges }
-        let isRising = Int(rises[lane]) >= min(LaneVerdicts.window, total)
+        let isRising = rises[lane] >= Double(min(LaneVerdicts.window, total))
         if total > 0, previousLoss[lane] > startLoss[lane], isRising { return .diverges }
         func point(_ points: Points) -> [Double] {
             (0..<parameters).map { points[$0 * lanes + lane] }
@@ -125,7 +142,7 @@ struct LaneVerdicts: ~Copyable {
         let evidence = VerdictEvidence(
             steps: steps, start: point(start), lastPoints: lastPoints.map(point),
             settledPoints: settledPoints.map(point), end: point(settledPoints.last ?? start),
-            reversals: Int(reversals[lane]), falls: falls[lane])
+            reversals: Int(reversals[lane]), falls: stays[lane] == 0)
         return evidence.verdict
     }
 }

@@ -63,7 +63,7 @@ public struct Sweep: Sendable, Equatable {
     /// How often one sweep may compute the loss and its gradient.
     static let mostEvaluations = 100_000_000
     /// Runs that are computed at once: their registers fit the processor's first cache.
-    private static let lanes = 128
+    private static let lanes = 256
     /// Steps from the run's last to the end of its continuation, and those of the run itself where it is made apart.
     private static let stepsOfVerdict = 11
 
