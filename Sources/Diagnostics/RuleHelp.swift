@@ -63,8 +63,8 @@ extension Rule {
             helpOnClaims
         case .syntax, .unknownKeyword, .duplicateSetting, .missingSetting, .badValue, .notYet, .limit:
             helpOnBlocks
-        case .frontMatter, .rawHTML, .unsafeURL, .brokenLink, .template, .encoding, .duplicateSlug,
-            .unreadable, .noLesson:
+        case .frontMatter, .rawHTML, .unsafeURL, .brokenLink, .maths, .template, .encoding,
+            .duplicateSlug, .unreadable, .noLesson:
             helpOnFiles
         }
     }
@@ -244,6 +244,14 @@ extension Rule {
                 "Write the address in full, or lay the file beside the lesson and link to that.",
                 wrong: "Have a look at [the plot](file:///home/me/plot.png).",
                 right: "Have a look at [a plot of it](https://example.org/plot.png).")
+        case .maths:
+            RuleHelp(
+                """
+                Between dollar signs stands TeX, which is typeset when the page is built. This formula cannot be: a \
+                brace is open, a command does not exist, or it asks for something that no page shows.
+                """,
+                "Mend it where the message points. For a dollar sign that is no maths, write `\\$`.",
+                wrong: "Half of it is $\\frac{1}{2$.", right: "Half of it is $\\frac{1}{2}$, or \\$2.")
         case .brokenLink:
             RuleHelp(
                 """

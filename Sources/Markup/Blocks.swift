@@ -80,7 +80,7 @@ extension Reading {
         let range = appendLines(node.startLine...max(node.startLine, node.endLine))
         content.separate()
         if try readTable(in: node, underline: nil) { return }
-        leaves.append(Leaf(kind: .paragraph, node: node, content: range, mayDefine: true, quote: quote))
+        append(Leaf(kind: .paragraph, node: node, content: range, mayDefine: true, quote: quote))
     }
 
     /// Comments are dropped; any other HTML is a problem, at its first tag.

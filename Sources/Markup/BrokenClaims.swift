@@ -4,11 +4,13 @@ extension Reading {
     mutating func findBrokenClaims() {
         claimPlaces.sort()
         var code: SpanSet?
+        let formulas = SpanSet(outline.formulas.map(\.span))
         for place in claimMarks where !isKnownClaim(place) {
             guard let (kind, span) = brokenClaim(place) else { continue }
             let hidden = code ?? hiddenSpans()
             code = hidden
-            if !hidden.contains(place) { report(.brokenClaim(kind), span) }
+            guard !hidden.contains(place) else { continue }
+            report(.brokenClaim(formulas.contains(place) ? .maths : kind), span)
         }
     }
 
@@ -72,7 +74,7 @@ extension Reading {
 }
 
 /// Ranges that can be asked whether one of them holds a place; they do not overlap.
-private struct SpanSet {
+struct SpanSet {
     private let spans: [Range<Int>]
 
     init(_ spans: [Range<Int>]) { self.spans = spans.sorted { $0.lowerBound < $1.lowerBound } }

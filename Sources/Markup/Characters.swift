@@ -13,6 +13,7 @@ extension UInt8 {
     static let exclamation = UInt8(ascii: "!")
     static let quotation = UInt8(ascii: "\"")
     static let hash = UInt8(ascii: "#")
+    static let dollar = UInt8(ascii: "$")
     static let ampersand = UInt8(ascii: "&")
     static let apostrophe = UInt8(ascii: "'")
     static let openParenthesis = UInt8(ascii: "(")

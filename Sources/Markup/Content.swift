@@ -30,6 +30,14 @@ struct Content {
         bytes.append(contentsOf: source.slice(range))
     }
 
+    /// Puts an HTML tag in a formula's place, byte for byte and line for line: libcmark then reads it as one node, and
+    /// nothing in it as anything else.
+    mutating func mask(_ formula: Range<Int>) {
+        for at in formula where bytes[at] != .lineFeed { bytes[at] = UInt8(ascii: "x") }
+        bytes[formula.lowerBound] = .openAngle
+        bytes[formula.upperBound - 1] = .closeAngle
+    }
+
     /// Ends a line: libcmark reads every line end as a line feed, and puts one behind the last line.
     mutating func endLine() { bytes.append(.lineFeed) }
 

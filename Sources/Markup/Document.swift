@@ -107,6 +107,8 @@ public struct MarkupOptions: Sendable, Equatable {
     package var allowsEveryAddress = false
     /// Whether cells say `align="right"`, which is obsolete, instead of `class="right"`.
     package var writesAlign = false
+    /// Whether dollars hold TeX.
+    package var readsMaths = true
 
     /// How lessons become pages.
     public static let page = MarkupOptions()
@@ -117,6 +119,7 @@ public struct MarkupOptions: Sendable, Equatable {
         options.allowsHTML = true
         options.allowsEveryAddress = true
         options.writesAlign = true
+        options.readsMaths = false
         return options
     }()
 }

@@ -8,6 +8,8 @@ extension Reading {
         let range = content.count..<content.count + inner.count
         content.append(inner, of: source)
         content.separate()
+        lineScratch.removeAll(keepingCapacity: true)
+        lineScratch.append(inner)
         append(node, span, range, mayDefine: false)
     }
 
@@ -15,7 +17,7 @@ extension Reading {
         let index = outline.headings.count
         let id = enter(node, .heading(index))
         outline.headings.append(Heading(node: id, level: node.headingLevel, span: span, passage: 0))
-        leaves.append(
+        append(
             Leaf(
                 kind: .heading(index), node: node, content: content, mayDefine: mayDefine,
                 place: span.upperBound,
@@ -51,15 +53,14 @@ extension Reading {
 
     /// Whether nothing but definitions stands in a range of the content, so that it leaves no text.
     func holdsOnlyDefinitions(_ range: Range<Int>) -> Bool {
-        content.bytes.withUnsafeBufferPointer { bytes in
-            let start = LinkGrammar(bytes, range).skipDefinitions(from: range.lowerBound)
-            return bytes.trimmed(min(start, range.upperBound)..<range.upperBound).isEmpty
-        }
+        content.bytes[withoutDefinitions(range)].allSatisfy(\.isWhitespace)
     }
 
     /// What stands between the marks of a `#` heading: without closing marks that white space precedes.
     private func hashHeadingContent(_ span: Range<Int>, level: Int) -> Range<Int> {
-        let inner = source.trimmed(min(span.lowerBound + level, span.upperBound)..<span.upperBound)
+        var start = min(span.lowerBound + level, span.upperBound)
+        while start < span.upperBound, source[start].isSpaceOrTab { start += 1 }
+        let inner = start..<max(start, source.trimmed(start..<span.upperBound).upperBound)
         var end = inner.upperBound
         while end > inner.lowerBound, source[end - 1] == .hash { end -= 1 }
         guard end < inner.upperBound, end == inner.lowerBound || source[end - 1].isSpaceOrTab else {

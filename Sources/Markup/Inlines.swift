@@ -52,7 +52,7 @@ extension Reading {
             range = min(start, range.upperBound)..<range.upperBound
         }
         let visible = cursor.bytes.trimmed(range)
-        range = range.lowerBound..<visible.upperBound
+        range = range.lowerBound..<(visible.isEmpty ? range.lowerBound : visible.upperBound)
         let span = leaf.content.isEmpty ? leaf.place..<leaf.place : cursor.places.source(of: visible)
         let first = beginPassage()
         if let node = leaf.node { place(node, range, span, &cursor) }
@@ -108,7 +108,8 @@ extension Reading {
         }
         before.restore(&self)
         outline.unplaced.append(cursor.passage)
-        appendUnplaced(node, span, passage: cursor.passage)
+        var left = formulas(in: range)
+        appendUnplaced(node, span, passage: cursor.passage, &left)
         for index in before.links..<outline.links.count { check(outline.links[index]) }
     }
 
@@ -135,7 +136,7 @@ extension Reading {
         case .text: return matchText(node.literal, &cursor)
         case .softBreak, .lineBreak: return matchBreak(&cursor)
         case .code: return matchCode(node.literal, &cursor)
-        case .htmlInline: return matchHTML(node, &cursor)
+        case .htmlInline: return matchFormula(node, &cursor) || matchHTML(node, &cursor)
         case .emphasis: return matchDelimiter(1, &cursor)
         case .strong: return matchDelimiter(2, &cursor)
         case .link, .image: return openLink(node, &cursor)
@@ -170,6 +171,7 @@ extension Reading {
         private let html: Int
         private let htmlSpans: Int
         private let entries: Int
+        private let formulas: Int
 
         init(_ reading: borrowing Reading) {
             text = reading.outline.text.count
@@ -179,6 +181,7 @@ extension Reading {
             html = reading.html.count
             htmlSpans = reading.htmlSpans.count
             entries = reading.entries.count
+            formulas = reading.outline.formulas.count
         }
 
         func restore(_ reading: inout Reading) {
@@ -189,15 +192,18 @@ extension Reading {
             reading.html.removeSubrange(html...)
             reading.htmlSpans.removeSubrange(htmlSpans...)
             reading.entries.removeSubrange(entries...)
+            reading.outline.formulas.removeSubrange(formulas...)
         }
     }
 
     /// Gives all that is below a node the same span: nothing is missed, only places are rough.
-    private mutating func appendUnplaced(_ root: Node, _ span: Range<Int>, passage: Int) {
+    private mutating func appendUnplaced(
+        _ root: Node, _ span: Range<Int>, passage: Int, _ formulas: inout ArraySlice<FormulaScan.Found>
+    ) {
         var open: [(link: Int, node: Node)] = []
         var next = root.firstChild
         while let node = next {
-            appendUnplaced(node, span, passage: passage, &open)
+            appendUnplaced(node, span, passage: passage, &open, &formulas)
             next = node.firstChild
             var done = node
             while next == nil {
@@ -215,7 +221,8 @@ extension Reading {
     }
 
     private mutating func appendUnplaced(
-        _ node: Node, _ span: Range<Int>, passage: Int, _ open: inout [(link: Int, node: Node)]
+        _ node: Node, _ span: Range<Int>, passage: Int, _ open: inout [(link: Int, node: Node)],
+        _ formulas: inout ArraySlice<FormulaScan.Found>
     ) {
         switch node.kind {
         case .text, .code:
@@ -227,6 +234,13 @@ extension Reading {
             let start = outline.text.count
             outline.text.append(.lineFeed)
             appendRun(.lineBreak, false, from: start, source: span, link: open.last?.link)
+        case .htmlInline where formulas.first.map { holds(node, $0) } ?? false:
+            let formula = formulas.removeFirst()
+            isPlaced[formulas.startIndex - 1] = true
+            let start = outline.text.count
+            outline.text.append(contentsOf: formula.isDisplay ? "$$?$$".utf8 : "$?$".utf8)
+            appendRun(.maths, false, from: start, source: span, link: open.last?.link)
+            append(node, formula, span, firstRun: outline.runs.count - 1, passage)
         case .htmlInline:
             htmlSpans.append(span)
             if !options.allowsHTML { reportInlineHTML(node, span) }

@@ -22,6 +22,7 @@ extension Reading {
         let end = lines.content(max(node.endLine, node.startLine), in: source).upperBound
         let id = enter(node, .quote(index))
         let labelID = enter(strong, .quoteLabel)
+        strong.mark = Int(labelID.index) + 1
         outline.quotes.append(
             Quote(
                 node: id, label: opening.label, labelNode: labelID,

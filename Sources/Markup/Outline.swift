@@ -20,6 +20,8 @@ public struct Outline: Sendable, Equatable {
     public var rows: [Row] = []
     public var cells: [Cell] = []
     public var links: [Link] = []
+    /// The TeX in passages.
+    public var formulas: [Formula] = []
     /// The numbers of the items of ordered lists, without the mark behind them.
     public var listNumbers: [Range<Int>] = []
     /// The teaching block quotes only; an ordinary quote has no entry.

@@ -7,6 +7,8 @@ public struct Run: Sendable, Equatable {
         case code
         /// A line break in the source, hard or soft; its literal is one line feed.
         case lineBreak
+        /// A piece of TeX with its dollars, as it is written; a line end in it is a line feed of its own.
+        case maths
     }
 
     public var kind: Kind

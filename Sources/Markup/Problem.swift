@@ -20,6 +20,8 @@ public struct Problem: Sendable, Equatable {
         case brokenClaim(BrokenClaim)
         /// Lines with pipes in a `gd` fence that do not form a table.
         case brokenTable(BrokenTable)
+        /// A formula where no text stands, as in the destination of a link.
+        case misplacedMaths
     }
 
     /// How a claim was written that CommonMark does not see as one.
@@ -36,6 +38,8 @@ public struct Problem: Sendable, Equatable {
         case image
         /// `GD:` or `Gd:`.
         case letterCase
+        /// Inside a formula, where it would be TeX.
+        case maths
     }
 
     /// What a table in a `gd` fence lacks.

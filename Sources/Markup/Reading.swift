@@ -14,6 +14,7 @@ struct Reading {
         case quote(Int)
         case quoteLabel
         case taskList(Int)
+        case formula(Int)
     }
 
     struct Entry {
@@ -57,6 +58,8 @@ struct Reading {
         enum Target {
             case cell(Int)
             case before(leaf: Int, split: Int)
+            /// A leaf whose formulas libcmark must not read.
+            case leaf(Int)
         }
 
         var content: Range<Int>
@@ -76,6 +79,10 @@ struct Reading {
     var pending: [Pending] = []
     /// The ranges in `content` of the cells that were parsed again, by cell; the node is in the cell's entry.
     var cellContent: [Range<Int>] = []
+    /// The formulas of all leaves and cells, by where they stand in `content`, which has a tag in the place of each.
+    var maths: [FormulaScan.Found] = []
+    /// Parallel to them, whether a node stands for it.
+    var isPlaced: [Bool] = []
     /// Nodes of raw HTML and comments, which are not rendered.
     var html: [Node] = []
     /// The source of raw HTML and comments.
@@ -119,6 +126,7 @@ struct Reading {
         try readBlocks(root)
         parseAgain()
         readInlines()
+        reportMisplacedMaths()
         findBrokenClaims()
         outline.problems.sort {
             ($0.span.lowerBound, $0.span.upperBound) < ($1.span.lowerBound, $1.span.upperBound)

@@ -12,7 +12,8 @@ struct Rendering {
     func applyAll() {
         for node in document.html { node.unlink() }
         for split in document.splits { place(split) }
-        for link in outline.links where !standsInFence(link) { apply(link) }
+        for formula in outline.formulas where !standsInFence(formula.passage) { apply(formula) }
+        for link in outline.links where !standsInFence(link.passage) { apply(link) }
         for number in edits.nodes where Int(number.index) < document.entries.count {
             let entry = document.entries[Int(number.index)]
             guard let node = entry.node, node.parent != nil, let edit = edits[number] else { continue }
@@ -22,14 +23,14 @@ struct Rendering {
             case .quote: apply(edit, toBlock: node, tag: "blockquote")
             case .quoteLabel: apply(edit, toInline: node, tag: "strong")
             case .taskList(let index): apply(edit, toTaskList: outline.taskLists[index], node)
-            case .link, .table, .cell: break
+            case .link, .table, .cell, .formula: break
             }
         }
     }
 
-    /// Tables in fences are rendered apart, with their links.
-    private func standsInFence(_ link: Link) -> Bool {
-        guard case .cell(let cell) = outline.passages[link.passage].kind else { return false }
+    /// Tables in fences are rendered apart, with their formulas and links.
+    private func standsInFence(_ passage: Int) -> Bool {
+        guard case .cell(let cell) = outline.passages[passage].kind else { return false }
         return outline.tables[outline.cells[cell].table].fence != nil
     }
 

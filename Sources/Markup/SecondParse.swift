@@ -1,4 +1,4 @@
-// The cells of all tables, and the paragraphs cut off before tables, in one more parse.
+// The cells of all tables, the paragraphs cut off before tables, and all that holds formulas, in one more parse.
 extension Reading {
     /// Parses what is pending as one document: a cell as a heading, since that is one line and only inline
     /// content.
@@ -18,7 +18,7 @@ extension Reading {
                 text.append(contentsOf: "# ".utf8)
                 text.append(contentsOf: bytes)
                 text.append(contentsOf: " #\n".utf8)
-            case .before: appendParagraph(bytes, to: &text)
+            case .before, .leaf: appendParagraph(bytes, to: &text)
             }
         }
         if needsDefinitions, mayDefine {
@@ -29,17 +29,32 @@ extension Reading {
         distribute()
     }
 
-    /// Appends lines that were a paragraph so that they are one again: indented, later lines can begin no
-    /// other block.
+    /// Appends lines that were a paragraph so that they are one again.
+    ///
+    /// Behind a line of its own and indented, nothing that they begin with can begin another block.
     private func appendParagraph(_ bytes: ArraySlice<UInt8>, to text: inout [UInt8]) {
-        text.append(.lineFeed)
-        var isLineStart = false
+        text.append(contentsOf: "\nx\n".utf8)
+        var isLineStart = true
         for byte in bytes {
             if isLineStart, !byte.isLineEnd { text.append(contentsOf: "    ".utf8) }
             isLineStart = byte.isLineEnd
             text.append(byte)
         }
         text.append(contentsOf: "\n\n".utf8)
+    }
+
+    /// Takes off the line that `appendParagraph` puts in front: its word, and the break behind it.
+    private func dropFirstLine(of paragraph: Node) {
+        paragraph.firstChild?.unlink()
+        paragraph.firstChild?.unlink()
+    }
+
+    /// Gives a leaf the inline nodes that were read without its formulas.
+    private mutating func replaceChildren(of node: Node, with paragraph: Node) {
+        let label = node.firstChild.map(\.mark) ?? 0
+        while let child = node.firstChild { child.unlink() }
+        paragraph.moveChildren(to: node)
+        if label > 0, let strong = node.firstChild, strong.kind == .strong { entries[label - 1].node = strong }
     }
 
     private mutating func distribute() {
@@ -52,8 +67,13 @@ extension Reading {
                 entries[Int(outline.cells[index].node.index)].node = current
             case .before(let leaf, let split):
                 guard current.kind == .paragraph else { return }
+                dropFirstLine(of: current)
                 leaves[leaf].node = current
                 splits[split].before = current
+            case .leaf(let index):
+                guard current.kind == .paragraph, let leaf = leaves[index].node else { return }
+                dropFirstLine(of: current)
+                replaceChildren(of: leaf, with: current)
             }
             node = current.next
         }

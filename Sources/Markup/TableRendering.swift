@@ -17,6 +17,7 @@ extension Rendering {
         root.append(block)
         for row in table.rows {
             for cell in outline.rows[row].cells {
+                for formula in outline.formulas(in: outline.cells[cell].passage) { apply(formula) }
                 for link in outline.cells[cell].links { apply(outline.links[link]) }
             }
         }

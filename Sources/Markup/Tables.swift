@@ -46,16 +46,12 @@ extension Reading {
     /// The paragraph before a table, if anything but definitions stands in it: its lines, without what
     /// indents them.
     private mutating func appendBefore(_ lines: ArraySlice<Range<Int>>, split: Int) {
-        let start = content.count
-        for line in lines {
-            content.append(line, of: source)
-            content.endLine()
-        }
-        let range = start..<content.count
-        content.separate()
+        let range = appendTrimmed(lines)
+        let text = withoutDefinitions(range)
         guard !holdsOnlyDefinitions(range) else { return }
-        pending.append(Pending(content: range, target: .before(leaf: leaves.count, split: split)))
-        leaves.append(Leaf(kind: .paragraph, node: nil, content: range, mayDefine: true, quote: quote))
+        maskFormulas(in: text)
+        pending.append(Pending(content: text, target: .before(leaf: leaves.count, split: split)))
+        leaves.append(Leaf(kind: .paragraph, node: nil, content: text, quote: quote))
     }
 
     /// Appends a table whose lines are known: the header, the row of dashes, and the rows below.
@@ -94,7 +90,8 @@ extension Reading {
         }
         // Without these no cell of the row can hold anything but its bytes.
         let row = source.slice(line)
-        let isPlain = inFence ? !row.holds(.closeBracket) && !row.holds(.backslash) : false
+        let isPlain =
+            inFence ? !row.holds(.closeBracket) && !row.holds(.backslash) && !row.holds(.dollar) : false
         for column in 0..<columns {
             let span = column < cellScratch.count ? cellScratch[column] : line.upperBound..<line.upperBound
             let index = outline.cells.count
@@ -112,9 +109,11 @@ extension Reading {
     /// Puts a cell that is not plain into the content, and those that Markdown reads among what is parsed
     /// again.
     private mutating func appendContent(ofCell index: Int, _ span: Range<Int>, inFence: Bool) {
-        let hasMarkdown =
+        var hasMarkdown =
             inFence ? TableGrammar.holds("](", span, of: source) : !TableGrammar.isPlain(span, of: source)
-        guard hasMarkdown || TableGrammar.holds("\\|", span, of: source) else {
+        let hasDollar = source.slice(span).holds(.dollar)
+        let hasEscapedPipe = TableGrammar.holds("\\|", span, of: source)
+        guard hasMarkdown || hasDollar || hasEscapedPipe else {
             cellContent.append(0..<0)
             return
         }
@@ -132,7 +131,8 @@ extension Reading {
         content.append(from..<span.upperBound, of: source)
         let range = start..<content.count
         content.separate()
-        cellContent.append(range)
+        if hasDollar, maskFormulas(in: range) { hasMarkdown = true }
+        cellContent.append(hasMarkdown || hasEscapedPipe ? range : 0..<0)
         if hasMarkdown { pending.append(Pending(content: range, target: .cell(index))) }
     }
 

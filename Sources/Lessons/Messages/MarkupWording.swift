@@ -43,6 +43,11 @@ enum MarkupWording {
             )
         case .brokenClaim(let broken):
             return words(broken)
+        case .misplacedMaths:
+            return (
+                .maths, "maths where no text stands, as in the destination of a link",
+                "write `\\$` for a dollar sign"
+            )
         case .brokenTable(.noDelimiter):
             return (
                 .syntax, "lines with pipes that are no table: no row of dashes follows the first",
@@ -82,6 +87,11 @@ enum MarkupWording {
             (.syntax, "an image cannot be a claim", "leave out the `!`")
         case .letterCase:
             (.syntax, "a claim's scheme is written `gd:`", "write it in lower case")
+        case .maths:
+            (
+                .syntax, "a claim inside maths, where it would be TeX",
+                "end the formula before it, as in `$f(w) =$ [0.25](gd:walk.loss[8])`; `\\$` is a dollar sign"
+            )
         }
     }
 

@@ -14,7 +14,7 @@ struct PassageWalk {
         self.outline = outline
         self.compared = compared
         if case .heading = passage.kind { isHeading = true } else { isHeading = false }
-        maths = MathSpans.find(in: outline.text(of: passage.runs))[...]
+        maths = outline.runs[passage.runs].filter { $0.kind == .maths }.map(\.literal)[...]
         runs = passage.runs
     }
 
