@@ -18,6 +18,8 @@ let package = Package(
             name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
         .systemLibrary(
             name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        .systemLibrary(
+            name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"]), .brew(["duktape"])]),
         .target(name: "CPlatform"),
 
         .target(name: "Diagnostics", swiftSettings: strict),
@@ -28,7 +30,8 @@ let package = Package(
             name: "Lessons", dependencies: ["Diagnostics", "Descent", "Markup", "CYaml"],
             swiftSettings: strict),
         .target(
-            name: "SiteBuilder", dependencies: ["Lessons", "Markup", "Charts", "Descent", "Diagnostics"],
+            name: "SiteBuilder",
+            dependencies: ["Lessons", "Markup", "Charts", "Descent", "Diagnostics", "CDuktape"],
             swiftSettings: strict),
         .target(
             name: "GDCommand",

@@ -54,7 +54,9 @@ extension Reading {
         let label = node.firstChild.map(\.mark) ?? 0
         while let child = node.firstChild { child.unlink() }
         paragraph.moveChildren(to: node)
-        if label > 0, let strong = node.firstChild, strong.kind == .strong { entries[label - 1].node = strong }
+        if label > 0, let strong = node.firstChild, strong.kind == .strong {
+            entries[label - 1].node = strong
+        }
     }
 
     private mutating func distribute() {

@@ -68,8 +68,10 @@ struct FormulaTests {
         #expect(!text.contains("omitted") && !text.contains("xx"))
         let outline = try outline(source)
         for formula in outline.formulas {
-            let escaped = outline.string(formula.runs).replacing("&", with: "&amp;").replacing("<", with: "&lt;")
-                .replacing(">", with: "&gt;")
+            let escaped = outline.string(formula.runs).replacing("&", with: "&amp;").replacing(
+                "<", with: "&lt;"
+            )
+            .replacing(">", with: "&gt;")
             #expect(text.contains(escaped))
         }
     }
@@ -91,7 +93,7 @@ struct FormulaTests {
 
     @Test(arguments: [
         ("a *b* $x*y*z$ [c](d)", "<p>a <em>b</em> <m> <a href=\"d\">c</a></p>\n"),
-        ("> **Note** $a_1$", "<blockquote>\n<p><b> <m></p>\n</blockquote>\n"),
+        ("> **Note.** $a_1$", "<blockquote>\n<p><b> <m></p>\n</blockquote>\n"),
         ("- [$a$](b)\n- c", "<ul>\n<li><a href=\"b\"><m></a></li>\n<li>c</li>\n</ul>\n"),
         ("# $a$", "<h1><m></h1>\n"), ("![a $x_1$](b)", "<p><img src=\"b\" alt=\"a $x_1$\" /></p>\n"),
         ("$$\n<b>\n$$", "<p><m></p>\n"), ("$$\n<div>\n$$", "<p>$$</p>\n"),
@@ -132,8 +134,10 @@ struct FormulaTests {
     func anythingGoes(seed: UInt64) throws {
         var state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
         let pieces = [
-            "$", "$$", "a", "_", "*", "`", "``", "\\", "[", "](", ")", "](gd:x)", "<", ">", "<!--", "-->", "\n", "\n\n",
-            " ", "| ", "\n|---|\n", "> ", "- ", "1. ", "# ", "\n===\n", "    ", "\t", "&amp;", "é", "]:", "\r\n", "![", "5",
+            "$", "$$", "a", "_", "*", "`", "``", "\\", "[", "](", ")", "](gd:x)", "<", ">", "<!--", "-->",
+            "\n", "\n\n",
+            " ", "| ", "\n|---|\n", "> ", "- ", "1. ", "# ", "\n===\n", "    ", "\t", "&amp;", "é", "]:",
+            "\r\n", "![", "5",
             "\"", "<a@b>", "http://", "a\u{0B}",
         ]
         for _ in 0..<150 {

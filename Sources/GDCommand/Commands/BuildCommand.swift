@@ -42,22 +42,31 @@ struct BuildCommand {
     ) -> [LessonOutcome] {
         let terminal = session.terminal
         let progress: @Sendable (Int) -> Void = { terminal.progress("building", $0, of: paths.count) }
-        let buffer: @Sendable () -> [UInt8] = { [] }
-        return session.workers.map(paths.count, state: buffer, finished: progress) { number, buffer in
-            course.evaluate(paths[number], in: lessons) { evaluated, document throws(OutsideError) in
+        let maths = session.maths
+        let desk: @Sendable () -> Desk = { Desk(typesetter: MathsTypesetter(maths)) }
+        return session.workers.map(paths.count, state: desk, finished: progress) { number, desk in
+            course.evaluate(paths[number], in: lessons, typesetter: desk.typesetter) {
+                evaluated, maths, document throws(OutsideError) in
                 // A page with an error is never published, so it need not be made.
-                guard let pages, evaluated.diagnostics.allSatisfy({ $0.diagnostic.severity != .error }) else {
-                    return
-                }
-                buffer.removeAll(keepingCapacity: true)
+                guard let pages, maths.diagnostics.isEmpty,
+                    evaluated.diagnostics.allSatisfy({ $0.diagnostic.severity != .error })
+                else { return }
+                desk.page.removeAll(keepingCapacity: true)
                 do throws(PageFailure) {
-                    try pages.page(of: evaluated, document, into: &buffer)
+                    try pages.page(of: evaluated, document, maths: maths, into: &desk.page)
                 } catch {
                     throw OutsideError(error.page, .pageTooLarge)
                 }
-                try publication.write(pages.address(of: evaluated), buffer)
+                try publication.write(pages.address(of: evaluated), desk.page)
             }
         }
+    }
+
+    /// What each thread has for itself.
+    private struct Desk {
+        let typesetter: MathsTypesetter
+        /// The bytes of the page that is being made.
+        var page: [UInt8] = []
     }
 
     /// The pages that no lesson makes, the stylesheets, and the files that lie beside lessons.

@@ -17,10 +17,14 @@ struct CheckCommand {
         }
         let terminal = session.terminal
         let progress: @Sendable (Int) -> Void = { terminal.progress("checking", $0, of: wanted.paths.count) }
-        let outcomes = session.workers.map(wanted.paths.count, finished: progress) { number in
+        let maths = session.maths
+        let typesetter: @Sendable () -> MathsTypesetter = { MathsTypesetter(maths) }
+        let outcomes = session.workers.map(wanted.paths.count, state: typesetter, finished: progress) {
+            number, typesetter in
             let path = wanted.paths[number]
             return wanted.folder.evaluate(
-                path, in: wanted.course(of: path), demands: demands, keepsClaims: format == .junit)
+                path, in: wanted.course(of: path), demands: demands, keepsClaims: format == .junit,
+                typesetter: typesetter)
         }
         summary.add(outcomes)
         if demands.countsNumerals {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Lessons
 import Markup
+import SiteBuilder
 
 /// What came of one lesson, as far as the whole course needs it.
 struct LessonOutcome: Sendable {
@@ -26,9 +27,12 @@ extension [LessonOutcome] {
 
 extension CourseFolder {
     /// Reads and evaluates one lesson; `render` gets it where the text could be read.
+    ///
+    /// - Parameter typesetter: where formulas are to be typeset, and found wrong.
     func evaluate(
         _ path: String, in course: Course, demands: Demands = Demands(), keepsClaims: Bool = false,
-        render: (EvaluatedLesson, Document) throws(OutsideError) -> Void = { _, _ in }
+        typesetter: MathsTypesetter? = nil,
+        render: (EvaluatedLesson, LessonMaths, Document) throws(OutsideError) -> Void = { _, _, _ in }
     ) -> LessonOutcome {
         var outcome = LessonOutcome(path: path)
         switch read(lesson: path) {
@@ -40,16 +44,27 @@ extension CourseFolder {
             outcome.tally = evaluated.tally
             outcome.numerals = evaluated.numerals
             if keepsClaims { outcome.claims = evaluated.claimOutcomes }
-            outcome.diagnostics = evaluated.diagnostics
             outcome.assets = evaluated.assets
-            if let document {
-                do throws(OutsideError) {
-                    try render(evaluated, document)
-                } catch {
-                    outcome.failure = error
+            do throws(OutsideError) {
+                let maths = try typesetter.map { (typesetter) throws(OutsideError) in
+                    try self.maths(of: evaluated, by: typesetter)
                 }
+                outcome.diagnostics = evaluated.diagnostics + (maths?.diagnostics ?? [])
+                if let document { try render(evaluated, maths ?? .none, document) }
+            } catch {
+                outcome.failure = error
             }
         }
         return outcome
+    }
+
+    private func maths(
+        of lesson: EvaluatedLesson, by typesetter: MathsTypesetter
+    ) throws(OutsideError) -> LessonMaths {
+        do throws(MathsLibrary.Failure) {
+            return try LessonMaths(of: lesson, by: typesetter)
+        } catch {
+            throw KatexScript.error(error)
+        }
     }
 }

@@ -7,6 +7,8 @@ struct Session {
     let root: String
     let terminal: Terminal
     let workers: Workers
+    /// KaTeX, which is read where a lesson has maths.
+    let maths = MathsLibrary(script: KatexScript.read)
     /// In nanoseconds of the system's monotonic clock; shown, and nothing else depends on it.
     let start: UInt64
 

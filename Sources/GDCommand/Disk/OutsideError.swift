@@ -37,6 +37,10 @@ package struct OutsideError: Error, Equatable, Sendable {
         case writtenTwice
         /// A lesson, or the templates, make a page larger than the limit.
         case pageTooLarge
+        /// A lesson has maths, and KaTeX is not there.
+        case noKatex
+        /// What is there does not typeset anything.
+        case notKatex
     }
 
     /// As the user named it, or relative to the course.
@@ -86,6 +90,10 @@ package struct OutsideError: Error, Equatable, Sendable {
         case .unsafePath: return "\(shown): not a path inside the site"
         case .pageTooLarge:
             return "\(shown): this page would be too large; show less on it, or in the templates"
+        case .noKatex:
+            return "\(shown): KaTeX, which typesets the maths of lessons, is not there; install it "
+                + "(on Debian: apt-get install libjs-katex), or put its katex.min.js there"
+        case .notKatex: return "\(shown): the script there typesets no maths; install KaTeX 0.16 again"
         case .writtenTwice: return "\(shown): two pages have this path"
         }
     }

@@ -45,5 +45,5 @@ public struct TextFragment: Sendable {
     }
 
     /// The bytes of the lesson that hold a stretch of the fragment.
-    func place(of part: Range<Int>) -> Range<Int> { spelling?.source(of: part) ?? range }
+    public func place(of part: Range<Int>) -> Range<Int> { spelling?.source(of: part) ?? range }
 }

@@ -8,6 +8,8 @@ import Markup
 /// of the page needs it and the lesson inside has many parts to retain.
 final class CheckTexts {
     let lesson: EvaluatedLesson
+    /// Its formulas, which claims may stand beside in any text.
+    let maths: LessonMaths
     /// The lesson's labels as HTML.
     private let labels: [[UInt8]]
     /// For each label the number of the first one that reads the same.
@@ -20,8 +22,9 @@ final class CheckTexts {
     /// The fences whose lines were compared with what a run prints.
     private let transcripts: Set<NodeID>
 
-    init(of lesson: EvaluatedLesson) {
+    init(of lesson: EvaluatedLesson, _ maths: LessonMaths = .none) {
         self.lesson = lesson
+        self.maths = maths
         var first: [String: Int32] = [:]
         first.reserveCapacity(lesson.labels.count)
         var firstLabels: [Int32] = []

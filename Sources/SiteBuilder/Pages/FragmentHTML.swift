@@ -10,6 +10,9 @@ enum FragmentHTML {
             let document = try Document(parsing: fragment.markdown)
             var edits = Edits()
             CheckMarks(texts: texts).add(to: &edits, fragment: Int32(number))
+            if number < texts.maths.fragments.count {
+                texts.maths.addEdits(texts.maths.fragments[number], for: document.outline, to: &edits)
+            }
             var html: [UInt8] = []
             document.html(edits: edits, into: &html)
             return withoutParagraph(html)

@@ -37,12 +37,14 @@ public struct PageBuilder: Sendable {
 
     /// Appends a lesson's page, or the home page where the lesson is `content/index.md`.
     ///
-    /// - Parameter document: the lesson's own, not rendered yet.
+    /// - Parameters:
+    ///   - document: the lesson's own, not rendered yet.
+    ///   - maths: the lesson's formulas; without them TeX shows as it is written.
     public func page(
-        of lesson: EvaluatedLesson, _ document: Document, into bytes: inout [UInt8]
+        of lesson: EvaluatedLesson, _ document: Document, maths: LessonMaths = .none, into bytes: inout [UInt8]
     ) throws(PageFailure) {
         let id = id(of: lesson)
-        let texts = CheckTexts(of: lesson)
+        let texts = CheckTexts(of: lesson, maths)
         let sections = lesson.blocks.indices.map { BlockSection($0, texts) }
         var content = HTML()
         document.html(edits: PageEdits.edits(texts, sections, document), into: &content.bytes)
@@ -54,7 +56,7 @@ public struct PageBuilder: Sendable {
         context.append(isHome ? "home" : "lesson", .flag(true))
         context.append("content", .html(content.bytes))
         addFrontMatter(of: lesson, texts, id, to: &context)
-        addContents(of: lesson.lesson, to: &context)
+        addContents(of: lesson.lesson, maths, to: &context)
         if !isHome { addNeighbours(of: lesson.lesson.file.path, id, to: &context) }
         // A page that claims nothing says nothing about checks.
         context.append("checks", .text(lesson.tally.right == 0 ? "" : String(lesson.tally.right)))
@@ -152,12 +154,14 @@ public struct PageBuilder: Sendable {
     }
 
     /// The headings of the second and third level.
-    private func addContents(of lesson: Lesson, to context: inout TemplateObject) {
+    private func addContents(
+        of lesson: Lesson, _ maths: LessonMaths, to context: inout TemplateObject
+    ) {
         let entries = zip(lesson.outline.headings, lesson.headingIDs).filter { (2...3).contains($0.0.level) }
             .map { heading, id in
                 TemplateValue.object([
                     "id": .text(id),
-                    "text": .text(Array(lesson.outline.text(of: heading))),
+                    "text": .html(maths.html(of: lesson.outline.passages[heading.passage], lesson.outline)),
                     "level": .text(String(heading.level)),
                 ])
             }

@@ -13,6 +13,7 @@ enum PageEdits {
             edits.add(.attributes(fence.kind == .gdOutput ? CodeBox.output : CodeBox.plain), to: fence.node)
         }
         CheckMarks(texts: texts).add(to: &edits)
+        texts.maths.addEdits(texts.maths.body, for: outline, to: &edits)
         // What is added is copied, so one piece after the other is written here.
         var html = HTML()
         for (heading, id) in zip(outline.headings, lesson.lesson.headingIDs) {
@@ -31,7 +32,6 @@ enum PageEdits {
         // The tables inside blocks are rendered with the marks of their cells, so blocks come last.
         var room = PageBuilder.contentLimit
         for (section, block) in zip(sections, lesson.lesson.blocks) {
-            html.bytes.removeAll(keepingCapacity: true)
             html.bytes.removeAll(keepingCapacity: true)
             // Beyond the limit there is no page, and nothing more is made for it.
             if !section.isSilent, room >= 0 { section.add(document, marks: edits, to: &html) }
