@@ -87,7 +87,8 @@ private struct FormulaWork {
         for formula in outline.formulas {
             let tex = Array(outline.tex(of: formula))
             let before = texBytes
-            texBytes += tex.count
+            // A formula that is too long is refused before it is read.
+            if tex.count <= MathsTypesetter.lengthLimit { texBytes += tex.count }
             guard texBytes <= Self.texLimit else {
                 if before <= Self.texLimit {
                     diagnostics.append(

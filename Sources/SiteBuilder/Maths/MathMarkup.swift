@@ -4,10 +4,16 @@
 /// Browsers draw MathML Core. So styled letters become letters of their own, and columns say by classes how they are
 /// set and where a line stands.
 struct MathMarkup {
-    /// Something that no browser would draw, by the name of its element or attribute.
-    struct Fault: Error, Equatable {
-        var name: String
+    /// What keeps a formula from the page.
+    enum Fault: Error, Equatable {
+        /// Something that no browser would draw, by the name of its element or attribute.
+        case unknown(String)
+        /// Elements within elements beyond `depthLimit`.
+        case tooDeep
     }
+
+    /// Browsers give up on elements nested much deeper; a formula by hand reaches twenty.
+    private static let depthLimit = 200
 
     fileprivate struct Tag {
         var name: String
@@ -37,6 +43,7 @@ struct MathMarkup {
     /// What closes the elements around the text of a leaf that is open.
     private var leafEnd = ""
     private var skipped = 0
+    private var depth = 0
     /// Whether the `>` of an upright letter's opening tag is still to come.
     private var isOpenTag = false
 
@@ -52,7 +59,7 @@ struct MathMarkup {
             }
             guard let end = katex[at...].firstIndex(of: UInt8(ascii: ">")),
                 let tag = Tag(katex[at + 1..<end])
-            else { throw Fault(name: "<") }
+            else { throw .unknown("<") }
             at = end + 1
             try add(tag)
         }
@@ -71,8 +78,10 @@ struct MathMarkup {
             return
         }
         guard skipped == 0, !Self.wrappers.contains(tag.name) else { return }
-        guard Self.elements.contains(tag.name) || Self.isBox(tag) else { throw Fault(name: tag.name) }
+        guard Self.elements.contains(tag.name) || Self.isBox(tag) else { throw .unknown(tag.name) }
         closeTag(upright: false)
+        depth += tag.isEnd ? -1 : tag.isWhole ? 0 : 1
+        guard depth <= Self.depthLimit else { throw .tooDeep }
         guard tag.isEnd else {
             try open(tag)
             guard tag.isWhole else { return }
@@ -99,7 +108,7 @@ struct MathMarkup {
             if Self.kept.contains(name), !(name == "width" && tag.name.hasPrefix("mt")) {
                 bytes.append(contentsOf: " \(name)=\"\(value)\"".utf8)
             } else if !Self.dropped.contains(name) {
-                throw Fault(name: name)
+                throw .unknown(name)
             }
         }
         if let classes = classes(of: tag) { bytes.append(contentsOf: " class=\"\(classes)\"".utf8) }
@@ -211,7 +220,8 @@ extension MathMarkup.Tag {
             guard let quote = value.firstIndex(of: UInt8(ascii: "\"")) else { return nil }
             attributes.append(
                 (
-                    name: String(decoding: key, as: UTF8.self),
+                    // KaTeX writes `class ="…"`.
+                    name: String(decoding: key.prefix { $0 != UInt8(ascii: " ") }, as: UTF8.self),
                     value: String(decoding: value[..<quote], as: UTF8.self)
                 ))
             rest = rest[(quote + 1)...]

@@ -77,10 +77,7 @@ public final class MathsTypesetter {
             do throws(MathMarkup.Fault) {
                 math = try MathMarkup(markup)
             } catch {
-                throw .fault(
-                    FormulaFault(
-                        message: "this asks for something that browsers do not draw (`\(error.name)`)",
-                        help: "say it another way"))
+                throw .fault(Self.fault(error))
             }
             guard math.bytes.count <= Self.markupLimit else { throw .fault(Self.tooMuch) }
             return .markup(math.bytes, leaves: math.leaves)
@@ -101,6 +98,22 @@ public final class MathsTypesetter {
             }
             self.heap = nil
             if wasFresh { throw .fault(Self.tooMuch) }
+        }
+    }
+
+    private static func fault(_ fault: MathMarkup.Fault) -> FormulaFault {
+        switch fault {
+        case .tooDeep: tooMuch
+        case .unknown("menclose"):
+            FormulaFault(
+                message: "this draws a line that browsers leave out",
+                help:
+                    "lines stand between the columns and rows of an array, not around it; `\\boxed{…}` is drawn"
+            )
+        case .unknown(let name):
+            FormulaFault(
+                message: "this asks for something that browsers do not draw (`\(name)`)",
+                help: "say it another way")
         }
     }
 

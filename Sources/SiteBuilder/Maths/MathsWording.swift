@@ -12,6 +12,18 @@ enum MathsWording {
             let name = String(reason.dropFirst("No such environment: ".count))
             return ("there is no environment `\(name)`", nearestHelp(name, environments, "\\begin{", "}"))
         }
+        if reason.hasPrefix("Expected & or") || reason.hasPrefix("Expected \\\\ or") {
+            return ("an environment that does not end", "end it with `\\end{…}` and its name")
+        }
+        if reason.hasPrefix("Expected 'EOF', got '&'") {
+            return ("`&` stands outside a matrix", "write `\\&` for the sign")
+        }
+        if reason.hasPrefix("Expected 'EOF', got '#'") {
+            return ("`#` has no place in a formula", "write `\\#` for the sign")
+        }
+        if reason.hasPrefix("\\tag works only") {
+            return ("`\\tag` among words", "number a formula that stands by itself: `$$…$$`")
+        }
         if reason.hasPrefix("Expected '"), quoted.count == 2 { return expected(quoted[0], got: quoted[1]) }
         if reason.hasPrefix("Unexpected end of input in a macro argument") {
             return ("the formula ends where `}` is still missing", "close every brace that is open")
