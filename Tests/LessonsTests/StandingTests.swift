@@ -99,7 +99,8 @@ struct StandingTests {
     @Test(arguments: [
         "[0.6](gd:walk.w[1])…", "[0.6](gd:walk.w[1]).", "([0.6](gd:walk.w[1]))",
         "[0](gd:walk.w[0])-[0](gd:walk.w[0])",
-        "[9](gd:walk.loss[0])×[0](gd:walk.w[0])", "[8](gd:walk.steps)-step", "$[9](gd:walk.loss[0])$",
+        "[9](gd:walk.loss[0])×[0](gd:walk.w[0])", "[8](gd:walk.steps)-step",
+        "$[9](gd:walk.loss[0]) or \\$[9](gd:walk.loss[0])\\$",
         "w=[0](gd:walk.w[0]),",
     ])
     func otherMarksBesideAClaimAreFree(text: String) {

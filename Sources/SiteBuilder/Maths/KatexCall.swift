@@ -56,8 +56,16 @@ enum KatexCall {
         guard parts.count == 3, let place = Int(String(decoding: parts[0], as: UTF8.self)),
             let count = Int(String(decoding: parts[1], as: UTF8.self))
         else { return nil }
-        let range = place < 0 ? nil : offset(place, in: tex)..<offset(place + max(count, 0), in: tex)
+        let range = place < 0 ? nil : range(from: place, count: max(count, 0), in: tex)
         return .refusal(range, String(decoding: parts[2], as: UTF8.self))
+    }
+
+    /// The bytes of some units of 16 bits, without the white space that KaTeX counts as a part of the command before it.
+    private static func range(from place: Int, count: Int, in tex: [UInt8]) -> Range<Int> {
+        let lower = offset(place, in: tex)
+        var upper = max(lower, offset(place + count, in: tex))
+        while upper > lower + 1, tex[upper - 1] <= UInt8(ascii: " ") { upper -= 1 }
+        return lower..<upper
     }
 
     /// The byte at which a unit of 16 bits begins.

@@ -50,12 +50,20 @@ public struct LessonMaths: Sendable {
         for (index, run) in zip(passage.runs, outline.runs[passage.runs]) {
             while let (formula, _) = next, formula.runs.upperBound <= index { next = formulas.next() }
             if let (formula, markup) = next, formula.runs.contains(index) {
-                if index == formula.runs.lowerBound { html.add(markup: markup) }
+                if index == formula.runs.lowerBound { html.add(markup: Self.withoutBox(markup)) }
             } else {
                 html.text(Array(outline.text[run.literal]))
             }
         }
         return html.bytes
+    }
+
+    /// The MathML alone: what stands in a link is not reached by itself.
+    private static func withoutBox(_ html: [UInt8]) -> ArraySlice<UInt8> {
+        guard html.starts(with: "<span".utf8), let end = html.firstIndex(of: UInt8(ascii: ">")) else {
+            return html[...]
+        }
+        return html[(end + 1)...].dropLast("</span>".utf8.count)
     }
 
     /// The edits that put formulas into a document.

@@ -41,7 +41,8 @@ public struct PageBuilder: Sendable {
     ///   - document: the lesson's own, not rendered yet.
     ///   - maths: the lesson's formulas; without them TeX shows as it is written.
     public func page(
-        of lesson: EvaluatedLesson, _ document: Document, maths: LessonMaths = .none, into bytes: inout [UInt8]
+        of lesson: EvaluatedLesson, _ document: Document, maths: LessonMaths = .none,
+        into bytes: inout [UInt8]
     ) throws(PageFailure) {
         let id = id(of: lesson)
         let texts = CheckTexts(of: lesson, maths)

@@ -76,7 +76,7 @@ struct ExampleSite {
     private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-    private static func templates() throws -> [SourceFile] {
+    static func templates() throws -> [SourceFile] {
         let folder = root.appendingPathComponent("templates")
         return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
             .map {
