@@ -35,7 +35,6 @@ struct JSONReport {
             let counts = [
                 ("right", tally.right), ("stale", tally.stale), ("false", tally.isFalse),
                 ("unfilled", tally.unfilled), ("fragile", tally.fragile),
-                ("unjudged", tally.unjudged),
             ]
             for (name, count) in counts {
                 json.name(name)
