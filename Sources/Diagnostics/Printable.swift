@@ -33,6 +33,8 @@ func appendPrintable(_ scalar: Unicode.Scalar, to text: inout String) -> Int {
 private func isUnprintable(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x00...0x1F, 0x7F...0x9F: true
+    // A soft hyphen and a space of no width are seen by nobody, and part words that look whole.
+    case 0x00AD, 0x200B, 0x2060...0x2064: true
     case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
     case 0x2028, 0x2029, 0xFEFF, 0xE0000...0xE007F: true
     default: false

@@ -15,7 +15,15 @@ public struct SourceFile: Sendable, Equatable {
     public func range(ofLine line: Int) -> Range<Int>? { LineTable(bytes).range(of: line - 1) }
 
     /// The line and the column of some bytes.
+    ///
+    /// O(n) in the file's bytes; where many places are wanted, ask for them together.
     public func place(of range: Range<Int>) -> Place { LineTable(bytes).place(of: range, in: self) }
+
+    /// The lines and columns of many stretches of bytes, in their order. O(n + m log n).
+    public func places(of ranges: [Range<Int>]) -> [Place] {
+        let lines = LineTable(bytes)
+        return ranges.map { lines.place(of: $0, in: self) }
+    }
 
     /// The diagnostics with their lines and columns worked out, sorted by place, each one once.
     public func place(_ diagnostics: [Diagnostic]) -> [PlacedDiagnostic] {

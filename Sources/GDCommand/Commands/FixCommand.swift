@@ -53,12 +53,19 @@ struct FixCommand {
         session.show(report.diagnostics.sortedByPlace())
         for fix in report.fixes {
             guard let fixed = fix.fixed else { continue }
-            session.terminal.print(
-                UnifiedDiff(path: fixed.path, old: fix.original.bytes, new: fixed.bytes).text)
+            let diff = UnifiedDiff(path: fixed.path, old: fix.original.bytes, new: fixed.bytes).text
+            // Patches are exact; a person is shown what a terminal may be.
+            session.terminal.print(session.terminal.outputWidth == nil ? diff : Self.shown(diff))
         }
         session.terminal.note(
             closingLine("would write", report.fixes, report.diagnostics, right: "then all is right"))
         return report.fixes.isEmpty && !report.hasErrors ? .fine : .lessonsHaveErrors
+    }
+
+    private static func shown(_ diff: [UInt8]) -> [UInt8] {
+        let lines = diff.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        let shown = lines.map { printable(String(decoding: $0, as: UTF8.self)) }
+        return Array(shown.joined(separator: "\n").utf8)
     }
 
     /// Writes what can be written; a file that cannot be is said, and keeps no other from its fix.
@@ -100,10 +107,6 @@ struct FixCommand {
         let left =
             errors == 0 ? right : "\(counted(errors, "error")) \(errors == 1 ? "is" : "are") left"
         return "\(done); \(left); \((Platform.nanoseconds - session.start) / 1_000_000) ms\n"
-    }
-
-    private func counted(_ number: Int, _ noun: String) -> String {
-        "\(number) \(noun)\(number == 1 ? "" : "s")"
     }
 }
 

@@ -34,8 +34,8 @@ struct WhyCommand {
 
     /// Says that nothing is claimed there, why that may be, and where the nearest claim stands.
     private func nothing(at place: SourceLine, _ path: String, _ evaluated: EvaluatedLesson) -> ExitStatus {
-        let here = evaluated.diagnostics.filter { $0.place.line == place.line }
-        session.show(here)
+        // What is wrong on the line may be why.
+        if place.column == nil { session.show(evaluated.diagnostics.filter { $0.place.line == place.line }) }
         let column = place.column.map { ":\($0)" } ?? ""
         var message = "gd why: nothing is claimed at \(printable(path)):\(place.line)\(column)"
         let lines = evaluated.checks.map { evaluated.lesson.file.place(of: $0.range).line }
@@ -57,14 +57,13 @@ struct WhyCommand {
         let found = session.workers.map(all.paths.count) { number -> [(QuantityKey, WhyReport.Other)] in
             guard case .success(let file) = all.folder.read(lesson: all.paths[number]) else { return [] }
             let course = all.course(of: file.path)
-            return Lesson.read(file).lesson.evaluated(in: course).quantities(in: course)
-                .filter { quantities.contains($0.quantity) }.map { claim in
-                    let written = String(decoding: file.bytes[claim.check.range], as: UTF8.self)
-                    return (
-                        claim.quantity,
-                        WhyReport.Other(place: file.place(of: claim.check.range), written: written)
-                    )
-                }
+            let evaluated = Lesson.read(file).lesson.evaluated(in: course)
+            let claims = evaluated.quantities(in: course).filter { quantities.contains($0.quantity) }
+            let places = file.places(of: claims.map(\.check.range))
+            return zip(claims, places).map { claim, place in
+                let written = String(decoding: file.bytes[claim.check.range], as: UTF8.self)
+                return (claim.quantity, WhyReport.Other(place: place, written: written))
+            }
         }
         return Dictionary(grouping: found.joined(), by: \.0).mapValues { claims in
             claims.map(\.1).sorted { one, other in

@@ -28,10 +28,12 @@ extension Folder {
         let status = try outside(path) { () throws(SystemError) in try parent.status(of: name) }
         guard let status else { throw OutsideError(path, .system(.missing)) }
         guard status.kind == .file else { throw OutsideError(path, .notAFile) }
+        // Whoever may write to the folder could replace it all the same; its owner has said not to.
+        guard status.mode & 0o200 != 0 else { throw OutsideError(path, .readOnly) }
         guard status.links == 1 else { throw OutsideError(path, .hasOtherNames) }
-        let temporary = ".\(name).gd-fix"
+        let temporary = Self.temporary
         do throws(OutsideError) {
-            try outside(path) { () throws(SystemError) in
+            try outside(above == "." ? temporary : above + "/" + temporary) { () throws(SystemError) in
                 // One that a killed process has left: nobody else is at work, since the lock is ours.
                 try? parent.removeFile(temporary)
                 let file = try parent.created(temporary)
@@ -52,6 +54,9 @@ extension Folder {
             throw error
         }
     }
+
+    /// One name is enough, as one process has the lock.
+    private static let temporary = ".gd-fix.new"
 
     private static func split(_ path: String) -> (above: String, name: String) {
         guard let slash = path.lastIndex(of: "/") else { return (".", path) }

@@ -15,6 +15,8 @@ package struct OutsideError: Error, Equatable, Sendable {
         case anotherBuild
         /// Another process is replacing files of this folder.
         case anotherFix
+        /// Nobody may write the file.
+        case readOnly
         /// The file stands under another name too, which would keep the old text.
         case hasOtherNames
         /// Somebody else wrote the file while it was worked on.
@@ -61,6 +63,7 @@ package struct OutsideError: Error, Equatable, Sendable {
         case .tooLarge(let limit): return "\(shown): larger than \(limit) bytes, the most that is read"
         case .notAFile: return "\(shown): not a regular file"
         case .anotherBuild: return "\(shown): another build is writing this site; wait for it to end"
+        case .readOnly: return "\(shown): read-only; left as it is; give it back its write permission first"
         case .anotherFix: return "\(shown): another gd fix is writing here; wait for it to end"
         case .hasOtherNames:
             return "\(shown): a hard link; left as it is, since its other name would keep the old text"

@@ -22,15 +22,9 @@ struct ClaimOutcome: Sendable {
 extension EvaluatedLesson {
     /// All claims, by their places in the lesson.
     var claimOutcomes: [ClaimOutcome] {
-        // Diagnostics are what files find places for; these are never shown.
-        let marks = checks.map { Diagnostic(.staleNumber, at: $0.range, "") }
-        let places = Dictionary(
-            lesson.file.place(marks).map { ($0.place.range, $0.place) },
-            uniquingKeysWith: { first, _ in first })
-        let claims = checks.compactMap { check in
-            places[check.range].map {
-                ClaimOutcome(selector: selector(of: check), place: $0, outcome: check.outcome)
-            }
+        let places = lesson.file.places(of: checks.map(\.range))
+        let claims = zip(checks, places).map { check, place in
+            ClaimOutcome(selector: selector(of: check), place: place, outcome: check.outcome)
         }
         return claims.sorted { one, other in
             (one.place.range.lowerBound, one.place.range.upperBound, one.selector)

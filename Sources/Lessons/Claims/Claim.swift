@@ -1,3 +1,4 @@
+import Diagnostics
 import Markup
 
 /// One inline claim as it is written: its selector's bytes, its text, and the numbers in that.
@@ -22,7 +23,7 @@ struct Claim {
     }
 
     /// How many numbers the text holds, in words for a message.
-    var counted: String { Lessons.counted(numerals.count, "number") }
+    var counted: String { Diagnostics.counted(numerals.count, "number") }
 
     /// The bytes of the lesson that say a part of the selector; the whole destination where it is not written as it is read.
     func source(of part: Range<Int>) -> Range<Int> {

@@ -6,6 +6,7 @@ extension Claim {
     /// The number that the reader sees where more of it stands outside the claim than inside its brackets; nil where it is
     /// the claimed one.
     func numberBeyond(_ numeral: Numeral, in outline: Outline) -> Range<Int>? {
+        if let power = powerWithALetter(numeral, in: outline) { return power }
         let visible = outline.text(of: link.runs)
         let text = outline.text(of: outline.passages[link.passage].runs)
         let before = numeral.range.lowerBound == visible.startIndex ? text[..<visible.startIndex].last : nil
@@ -22,6 +23,19 @@ extension Claim {
                 || seen.fraction != numeral.fraction
         else { return nil }
         return seen.range
+    }
+
+    /// The number that `6.02x10^23` looks like, where only its last digits are one: a letter is no multiplication sign.
+    private func powerWithALetter(_ numeral: Numeral, in outline: Outline) -> Range<Int>? {
+        let before = outline.text(of: outline.passages[link.passage].runs)[..<numeral.range.lowerBound]
+        guard
+            ["x10^", "X10^", "*10^"].contains(where: { before.suffix($0.utf8.count).elementsEqual($0.utf8) })
+        else { return nil }
+        let digits = before.dropLast("x10^".utf8.count).reversed().prefix {
+            $0 &- UInt8(ascii: "0") <= 9 || $0 == UInt8(ascii: ".")
+        }
+        guard !digits.isEmpty else { return nil }
+        return numeral.range.lowerBound - "x10^".utf8.count - digits.count..<numeral.range.upperBound
     }
 
     /// How far a number may go on outside; numbers are shorter.

@@ -14,6 +14,7 @@ public struct Explanation: Sendable {
     /// The claim as it is written, and where.
     public let claimed: String
     public let place: Place
+    /// What came of checking it.
     public let outcome: Check.Outcome
     /// What the claim is bound to, as a selector and in words.
     public let selector: String
@@ -43,7 +44,9 @@ extension EvaluatedLesson {
             let exact = found.filter { checks[$0].range.contains(offset) }
             if !exact.isEmpty { found = exact }
         }
-        return found.map { explanation(of: $0, at: lesson.file.place(of: checks[$0].range), &book) }
+        let id = LessonHead(lesson.file).id
+        let places = lesson.file.places(of: found.map { checks[$0].range })
+        return zip(found, places).map { explanation(of: $0, at: $1, id, &book) }
     }
 
     /// The whole link of a claim in the text; the number itself in a table, a transcript or a text of the front matter.
@@ -57,18 +60,19 @@ extension EvaluatedLesson {
     /// The checks of quantities that have a name of their own in the course, with those names.
     public func quantities(in course: Course) -> [(check: Check, quantity: QuantityKey)] {
         var book = BlockBook(course: course, lesson: lesson, own: blocks, budget: Limits.values)
-        return checks.compactMap { check in quantity(of: check, &book).map { (check, $0) } }
+        let id = LessonHead(lesson.file).id
+        return checks.compactMap { check in quantity(of: check, id, &book).map { (check, $0) } }
     }
 
-    private func quantity(of check: Check, _ book: inout BlockBook) -> QuantityKey? {
+    private func quantity(of check: Check, _ id: String, _ book: inout BlockBook) -> QuantityKey? {
         QuantityKey(
             label: labels[Int(check.label)], row: check.row, labels: labels, block: block(of: check, &book),
-            lesson: lessonID)
+            lesson: id)
     }
 
-    private var lessonID: String { LessonHead(lesson.file).id }
-
-    private func explanation(of number: Int, at place: Place, _ book: inout BlockBook) -> Explanation {
+    private func explanation(
+        of number: Int, at place: Place, _ id: String, _ book: inout BlockBook
+    ) -> Explanation {
         let check = checks[number]
         var facts: [(String, String)] = []
         if let value = check.value { facts += ValueFacts(value, comparisons[number]).all }
@@ -79,7 +83,7 @@ extension EvaluatedLesson {
         return Explanation(
             claimed: Array(lesson.file.bytes[check.range]).text, place: place, outcome: check.outcome,
             selector: selector(of: check), meaning: SelectorWords.meaning(of: check, labels), facts: facts,
-            quantity: quantity(of: check, &book))
+            quantity: quantity(of: check, id, &book))
     }
 
     /// The block that a check is about, or the one of the runs that it compares; of another lesson as well.

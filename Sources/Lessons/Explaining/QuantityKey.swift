@@ -15,6 +15,8 @@ public struct QuantityKey: Sendable, Hashable {
     init?(label: String, row: Check.Row, labels: [String], block: BoundBlock?, lesson: String) {
         let bytes = Array(label.utf8)
         guard case .reference(let reference)? = try? SelectorParser.parse(bytes) else { return nil }
+        // A printed line has many numbers under one name.
+        if case .word(let name, _) = reference.tail, name == "print" { return nil }
         self.block = (reference.block.lesson == nil ? lesson + "/" : "") + reference.block.text
         let range: Range<Int>
         switch reference.tail {

@@ -1,4 +1,5 @@
 import Descent
+import Diagnostics
 
 /// A computed value as `gd why` tells it: in full, exactly, rounded, and how certain its digits are.
 struct ValueFacts {

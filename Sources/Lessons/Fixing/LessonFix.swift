@@ -7,6 +7,7 @@ import Markup
 /// Nothing but claimed digits changes, and the spaces that keep columns in line. Statements, verdicts and settings are
 /// conclusions of the author, and stay; so do infinities and NaN, which say something about the run.
 public struct LessonFix: Sendable {
+    /// The lesson as it was read.
     public let original: SourceFile
     /// The lesson with its new bytes; nil where there is nothing to write.
     public private(set) var fixed: SourceFile?

@@ -7,6 +7,7 @@ public struct Mutation: Sendable, Equatable {
         case digit, setting, statement
     }
 
+    /// What of the lesson changes.
     public let kind: Kind
     /// The bytes of the lesson that change.
     public let range: Range<Int>
@@ -34,7 +35,7 @@ public struct Mutation: Sendable, Equatable {
         let written = Array(file.bytes[subject])
         let changed = [edit].applied(to: written)
         let diagnostic = Diagnostic(
-            .unnoticedChange, at: subject, "nothing notices \(changed.text) in place of \(written.text)",
+            .unnoticedChange, at: subject, "nothing notices `\(changed.text)` in place of `\(written.text)`",
             notes: [Note(help)], severity: .warning)
         return file.place([diagnostic]).first
     }

@@ -137,7 +137,9 @@ struct MutationFinder {
                     continue
                 }
                 isInData = keyword == .data
-                if keyword.isSetting { found += settings(in: words.rest, keyword, block) }
+                if keyword.isSetting, !Self.isOverridden(keyword, in: block) {
+                    found += settings(in: words.rest, keyword, block)
+                }
                 if keyword == .method { findMethodName(words.rest, block) }
             }
             let stride = max(1, data.count / Self.mostDataNumerals)
@@ -161,10 +163,23 @@ struct MutationFinder {
             settings.append(
                 Mutation(
                     kind: .setting, range: digit..<digit + 1, replacements: [[Self.other(bytes[digit])]],
-                    subject: Words.trimmed(range, in: bytes), keyword: keyword, block: block.name?.description
+                    subject: statement(around: range), keyword: keyword, block: block.name?.description
                 ))
         }
         return settings
+    }
+
+    /// The whole line without the blanks around it.
+    private func statement(around range: Range<Int>) -> Range<Int> {
+        let start = bytes[..<range.lowerBound].lastIndex {
+            $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r")
+        }
+        return Words.trimmed((start.map { $0 + 1 } ?? 0)..<range.upperBound, in: bytes)
+    }
+
+    /// Whether the values of a comparison take the place of what a statement gives: seeds, which it must name all the same.
+    private static func isOverridden(_ keyword: Keyword, in block: Block) -> Bool {
+        block.settings.compare?.setting == .seed && (keyword == .from || keyword == .batch)
     }
 
     private mutating func findMethodName(_ rest: Range<Int>, _ block: Block) {
@@ -174,7 +189,8 @@ struct MutationFinder {
         // Without its values, which descent has none of.
         found.append(
             Mutation(
-                kind: .setting, range: rest, replacements: [plain], subject: rest, keyword: .method,
+                kind: .setting, range: rest, replacements: [plain], subject: statement(around: rest),
+                keyword: .method,
                 block: block.name?.description))
     }
 

@@ -58,15 +58,28 @@ struct PassageWalk {
 
 /// The number of a heading, which its author counts: `3. The walk`, `2.1 Rates`, `Lesson 4: Bounces`.
 enum HeadingNumber {
-    /// Whether a numeral is that of the heading with a text; `3 steps down` counts something else.
+    /// What authors number by name.
+    private static let parts = [
+        "Chapter", "Exercise", "Figure", "Lesson", "Lecture", "Part", "Section", "Step", "Table", "Unit",
+        "Week",
+    ]
+
+    /// Whether a numeral is that of the heading with a text; `3 steps down` and `0.1 is too small` are about something.
     static func isHeld(by text: ArraySlice<UInt8>, as numeral: Numeral) -> Bool {
         guard numeral.sign == .none, !numeral.isPercent, numeral.form == .fixed else { return false }
-        let next = text[numeral.range.upperBound...].first
+        let behind = text[numeral.range.upperBound...]
+        let isMarked = behind.first.map { ".):".utf8.contains($0) } ?? true
         if numeral.range.lowerBound == text.startIndex {
-            return !numeral.fraction.isEmpty || next.map { ".):".utf8.contains($0) } ?? true
+            return isMarked
+                || !numeral.fraction.isEmpty && beginsATitle(behind) && numeral.whole != [UInt8(ascii: "0")]
         }
-        let before = text[..<numeral.range.lowerBound]
-        return numeral.fraction.isEmpty && next == UInt8(ascii: ":") && before.last == UInt8(ascii: " ")
-            && before.dropLast().allSatisfy { ($0 | 0x20) &- UInt8(ascii: "a") <= 25 }
+        let before = text[..<numeral.range.lowerBound].dropLast()
+        return isMarked && numeral.fraction.isEmpty && parts.contains { before.elementsEqual($0.utf8) }
+    }
+
+    /// Whether a capital follows a space.
+    private static func beginsATitle(_ text: ArraySlice<UInt8>) -> Bool {
+        text.first == UInt8(ascii: " ")
+            && text.dropFirst().first.map { $0 &- UInt8(ascii: "A") <= 25 } ?? false
     }
 }

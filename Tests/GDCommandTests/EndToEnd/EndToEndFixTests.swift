@@ -54,7 +54,7 @@ import Testing
         let fixed = try tool.call(["fix"], in: course.path)
         #expect(fixed.status == 0)
         #expect(fixed.output == "")
-        #expect(fixed.error.hasPrefix("wrote 4 numbers in 1 lesson; all is right; "))
+        #expect(fixed.error.hasPrefix("wrote 4 numbers in one lesson; all is right; "))
         #expect(try course.text("content/wörd s.md") == Self.right)
         #expect(try course.names("content") == ["right.md", "wörd s.md"])
         let again = try tool.call(["fix", "--dry-run"], in: course.path)
@@ -88,7 +88,7 @@ import Testing
         try course.write("content/b.md", Self.stale)
         let outcome = try tool.call(["fix", "--only", "content/a.md:14"], in: course.path)
         #expect(outcome.status == 1)
-        #expect(outcome.error.contains("wrote 1 number in 1 lesson; 3 errors are left; "))
+        #expect(outcome.error.contains("wrote one number in one lesson; 3 errors are left; "))
         #expect(
             try course.text("content/a.md") == Self.stale.replacing("| 2.4968", with: "| 2.4967"))
         #expect(try course.text("content/b.md") == Self.stale)
@@ -100,7 +100,7 @@ import Testing
         let outcome = try tool.call(["fix"], in: course.path)
         #expect(outcome.status == 1)
         #expect(outcome.error.contains("false-statement"))
-        #expect(outcome.error.contains("nothing to write; 1 error is left; "))
+        #expect(outcome.error.contains("nothing to write; one error is left; "))
         #expect(try course.text("content/a.md") == text)
     }
 
@@ -127,6 +127,16 @@ import Testing
         #expect(try course.text("content/b.md") == Self.right)
     }
 
+    @Test func aReadOnlyLessonIsRefused() throws {
+        try course.write("content/a.md", Self.stale)
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o444], ofItemAtPath: course.path("content/a.md"))
+        let outcome = try tool.call(["fix"], in: course.path)
+        #expect(outcome.status == 2)
+        #expect(outcome.error.contains("gd fix: content/a.md: read-only; left as it is"))
+        #expect(try course.text("content/a.md") == Self.stale)
+    }
+
     @Test func aSymbolicLinkIsRefused() throws {
         try course.write("elsewhere.md", Self.stale)
         try course.makeFolder("content")
@@ -140,16 +150,17 @@ import Testing
     /// Root may write anywhere, so the obstacle is a folder in the way of the new file.
     @Test func aLessonThatCannotBeWrittenIsWhole() throws {
         try course.write("content/a.md", Self.stale)
-        try course.write("content/.a.md.gd-fix/inside", "")
+        try course.write("content/.gd-fix.new/inside", "")
         let outcome = try tool.call(["fix"], in: course.path)
         #expect(outcome.status == 2)
-        #expect(outcome.error.contains("gd fix: content/a.md: "))
+        #expect(outcome.error.contains("gd fix: content/.gd-fix.new: File exists"))
+        #expect(outcome.error.contains("nothing to write; one lesson could not be written"))
         #expect(try course.text("content/a.md") == Self.stale)
     }
 
     @Test func whatAKilledFixLeftIsCleared() throws {
         try course.write("content/a.md", Self.stale)
-        try course.write("content/.a.md.gd-fix", "half")
+        try course.write("content/.gd-fix.new", "half")
         #expect(try tool.call(["fix"], in: course.path).status == 0)
         #expect(try course.text("content/a.md") == Self.right)
         #expect(try course.names("content") == ["a.md"])

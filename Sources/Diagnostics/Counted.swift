@@ -1,5 +1,5 @@
 /// A number of things in words: `no number`, `one number`, `3 numbers`.
-func counted(_ number: Int, _ thing: String) -> String {
+public func counted(_ number: Int, _ thing: String) -> String {
     switch number {
     case 0: "no \(thing)"
     case 1: "one \(thing)"
