@@ -36,9 +36,10 @@ test-torch: test-packages ## the outside oracle: installs PyTorch, Keras and Opt
 	.build/torch/bin/python Tests/Tools/torch/derivatives.py 4000 >.build/torch/derivatives.json
 	swift test $(FLAGS) --disable-xctest --filter 'TrajectoryTests|AutogradTests'
 
-bench: test-packages ## speed and memory against the physical limit, printed as ratios
+bench: test-packages ## speed and memory against the physical limit and against C, printed as ratios
 	$(RELEASE)
-	python3 Tests/Bench/bench.py .build/release/gd
+	swift build -c release $(STATIC) $(FLAGS) --product EngineBench
+	python3 Tests/Bench/bench.py .build/release/gd .build/release/EngineBench
 
 clean: ## remove what was built, but not site/
 	rm -rf .build

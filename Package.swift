@@ -40,6 +40,9 @@ let package = Package(
             ],
             swiftSettings: strict),
         .executableTarget(name: "gd", dependencies: ["GDCommand"], swiftSettings: strict),
+        // Only `make bench` builds it.
+        .executableTarget(
+            name: "EngineBench", dependencies: ["Descent"], path: "Tests/Bench/Engine", swiftSettings: strict),
 
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
         .testTarget(name: "DescentTests", dependencies: ["Descent"], swiftSettings: strict),

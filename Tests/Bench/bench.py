@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Holds the tool against the physical limit of building a course, and prints what it finds.
+"""Holds the tool against the physical limit of building a course, its engine against C, and prints what it finds.
 
-    bench.py GD         GD is the tool, built in release
+    bench.py GD ENGINE         GD is the tool, ENGINE EngineBench, both built in release
 
 limit.c is that limit: one process that reads, renders with libcmark and writes the same lessons. Figures are
 medians of several runs, all programs in turn, so that a noisy moment hits them alike; compare the ratios of
@@ -18,7 +18,9 @@ import subprocess
 import sys
 import tempfile
 
-import rows as million
+import corpus
+import engine
+import rows
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PROJECT = os.path.dirname(os.path.dirname(HERE))
@@ -36,15 +38,15 @@ class Measured:
 class Bench:
     def __init__(self, gd, work, runs):
         self.gd, self.work, self.runs = gd, work, runs
+        self.compiler = next((c for c in ("cc", "clang", "gcc") if shutil.which(c)), None)
+        if not self.compiler:
+            sys.exit("bench: no C compiler (cc, clang or gcc) is on the PATH")
         self.limit, self.measure = self.compiled("limit"), self.compiled("measure")
 
     def compiled(self, name):
-        compiler = next((c for c in ("cc", "clang", "gcc") if shutil.which(c)), None)
-        if not compiler:
-            sys.exit("bench: no C compiler (cc, clang or gcc) is on the PATH")
         cmark = subprocess.check_output(["pkg-config", "--cflags", "--libs", "libcmark"], text=True).split()
         program = os.path.join(self.work, name)
-        subprocess.check_call([compiler, "-O2", "-o", program, f"{HERE}/{name}.c", *cmark, "-lpthread"])
+        subprocess.check_call([self.compiler, "-O2", "-o", program, f"{HERE}/{name}.c", *cmark, "-lpthread"])
         return program
 
     def course(self, flavour, count):
@@ -98,6 +100,17 @@ class Bench:
         }
 
 
+def mutation(bench):
+    """A lesson of 125 claims, all of whose digits and settings are changed, one at a time: seconds."""
+    folder = os.path.join(bench.work, "mutation")
+    settings = {"a": 2, "p": 1, "b": 1, "q": -2, "x0": 5, "y0": -6, "rate": 0.05, "steps": 24}
+    block = corpus.gd_block(settings, corpus.run(settings))
+    corpus.write(f"{folder}/content/claims.md",
+                 f"---\ntitle: Claims\n---\n\n{block}\n\nAll [24](gd:run.steps) steps.\n")
+    command = [bench.gd, "--root", folder, "mutate", "content/claims.md"]
+    return bench.measured({"mutate": (command, None)})["mutate"].wall / 1e3
+
+
 def print_runs(count, results):
     base = results["limit, one thread"]
     print(f"\n{count:,} lessons{'':21}      ms   × limit   processor ms   × limit    peak MiB")
@@ -115,6 +128,8 @@ def figures(count, results):
     if count == 1000:
         yield "full build of 1,000 lessons, against the limit", "1.5", "", build.wall / base.wall, "×"
         yield "the same, peak memory", "80", "", build.peak, "MiB"
+        check = results["gd check, two threads"].wall / 1e3
+        yield "check of 1,000 lessons, some 34 claims each", "1.5", "", check, "s"
     if count == 10000:
         plots = results["gd build with plots"]
         yield "full build of 10,000 lessons, against the limit", "0.9", "0.65", build.wall / base.wall, "×"
@@ -125,26 +140,28 @@ def figures(count, results):
 
 
 def main():
-    if len(sys.argv) != 2:
+    if len(sys.argv) != 3:
         sys.exit(__doc__)
     counts = [int(count) for count in os.environ.get("GD_BENCH_N", "10,1000,10000").split(",")]
     runs = int(os.environ.get("GD_BENCH_RUNS", "7"))
     memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
-    rows = []
+    found = []
     with tempfile.TemporaryDirectory(prefix="gd-bench-", dir=memory) as work:
         print(f"medians of {runs} runs, in turn, in {'memory' if memory else work}, {os.cpu_count()} processors")
         bench = Bench(os.path.abspath(sys.argv[1]), work, runs)
         for count in counts:
             results = bench.measured(bench.programs(count))
             print_runs(count, results)
-            rows += figures(count, results)
-        reading, gradient, least = million.measured(bench)
-        print(f"\na million rows: read and checked in {reading:.0f} ms of processor time; "
-              f"a gradient takes {gradient:.2f} ms, in C {least:.2f} ms")
-        rows.append(("gradient over a million rows, against C", "1.7", "", gradient / least, "×"))
-    print(f"\n{'at most':58}  goal  stretch  measured")
-    for what, goal, stretch, value, unit in rows:
-        print(f"  {what:56}{goal:>6}{stretch:>9}{value:10.2f} {unit}")
+            found += figures(count, results)
+        found.append(("mutation of a lesson of 100 claims", "1", "", mutation(bench), "s"))
+        print(f"\na million rows of data: read and checked in {rows.reading(bench):.0f} ms of processor time")
+        print("\nthe engine")
+        found += engine.figures(bench, os.path.abspath(sys.argv[2]))
+        load = ", ".join(f"{load:.1f}" for load in os.getloadavg())
+        print(f"\nload of the machine in the last 1, 5 and 15 minutes: {load}")
+    print(f"\n{'at most':60}  goal  stretch  measured")
+    for what, goal, stretch, value, unit in found:
+        print(f"  {what:58}{goal:>6}{stretch:>9}{value:10.2f} {unit}")
 
 
 if __name__ == "__main__":

@@ -1,8 +1,6 @@
-"""The gradient of a mean squared error over a million rows and three weights, against C at -O3."""
+"""A lesson over a million rows of data."""
 import os
-import subprocess
 
-PASSES = 40
 LESSON = """---
 title: Rows
 ---
@@ -12,10 +10,10 @@ data "rows.csv"
 minimize L(u, v, w) = mean((u*a + v*b + w*c - y)^2)
 from u = 0, v = 0, w = 0
 rate 0.1
-steps {steps}
+steps 1
 ```
 
-[{steps}](gd:fit.steps)
+[1](gd:fit.steps)
 """
 
 
@@ -23,30 +21,15 @@ def column(seed, row):
     return (row * 7919 + seed * 104729) % 20011 / 10000 - 1
 
 
-def course(folder, rows=1_000_000):
-    """A lesson of one step and one of PASSES more, over the same rows."""
-    content = os.path.join(folder, "content")
-    os.makedirs(content)
-    with open(f"{content}/rows.csv", "w") as file:
-        file.write("a,b,c,y\n")
-        for row in range(rows):
-            file.write(",".join(f"{column(seed, row):.4f}" for seed in (1, 2, 3, 4)) + "\n")
-    for steps in (1, 1 + PASSES):
-        with open(f"{content}/steps-{steps}.md", "w") as file:
-            file.write(LESSON.format(steps=steps))
-
-
-def measured(bench):
-    """Milliseconds of reading the rows with a few passes, of one pass more, and of C's pass."""
+def reading(bench):
+    """Milliseconds of processor time in which the rows are read and the lesson is checked."""
     folder = os.path.join(bench.work, "rows")
-    course(folder)
-    compiled = os.path.join(bench.work, "rows-limit")
-    here = os.path.dirname(os.path.abspath(__file__))
-    subprocess.check_call(["cc", "-O3", "-o", compiled, f"{here}/rows.c"])
-
-    def check(steps):
-        return [bench.gd, "--root", folder, "check", f"content/steps-{steps}.md"], None
-
-    results = bench.measured({"few": check(1), "many": check(1 + PASSES)})
-    limit = min(int(subprocess.check_output([compiled])) for _ in range(3)) / 1e6
-    return results["few"].processor, (results["many"].processor - results["few"].processor) / PASSES, limit
+    os.makedirs(f"{folder}/content")
+    with open(f"{folder}/content/rows.csv", "w") as file:
+        file.write("a,b,c,y\n")
+        for row in range(1_000_000):
+            file.write(",".join(f"{column(seed, row):.4f}" for seed in (1, 2, 3, 4)) + "\n")
+    with open(f"{folder}/content/fit.md", "w") as file:
+        file.write(LESSON)
+    command = [bench.gd, "--root", folder, "check", "content/fit.md"]
+    return bench.measured({"rows": (command, None)})["rows"].processor

@@ -30,9 +30,7 @@ extension Elementary {
         return Double(bitPattern: value ^ (count & 2) << 62 ^ sign)
     }
 
-    /// Whether the angle is neither so small nor so large that it goes another way.
+    /// Whether the angle is small enough for whole turns to be taken away in doubles.
     @inline(__always)
-    private static func isModerate(_ x: Double) -> Bool {
-        x.magnitude >= negligible && x.magnitude < QuarterTurns.large
-    }
+    private static func isModerate(_ x: Double) -> Bool { x.magnitude < QuarterTurns.large }
 }

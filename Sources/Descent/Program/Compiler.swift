@@ -181,12 +181,6 @@ struct Compiler {
     }
 
     private mutating func binary(_ operation: Operation, _ left: Expression, _ right: Expression) -> Value {
-        // A short second operand comes first, so that the first one's result is at hand for the operation.
-        if right.isShort, !left.isShort {
-            let second = compile(right)
-            let first = compile(left)
-            return emit(operation, first, second, first)
-        }
         let first = compile(left)
         let second = compile(right)
         return emit(operation, first, second, first)
@@ -335,24 +329,5 @@ struct Compiler {
         let operand = provisional(base)
         return place(
             Program.Instruction(operation: .power, a: operand, b: count, c: operand), base, base, base)
-    }
-}
-
-extension Expression {
-    /// Whether it is at most one operation on names and numbers.
-    fileprivate var isShort: Bool {
-        switch self {
-        case .sum(let left, let right), .difference(let left, let right), .product(let left, let right, _),
-            .quotient(let left, let right):
-            left.isLeaf && right.isLeaf
-        default: isLeaf
-        }
-    }
-
-    private var isLeaf: Bool {
-        switch self {
-        case .number, .constant, .parameter, .column, .rowCount, .quantity: true
-        default: false
-        }
     }
 }

@@ -29,17 +29,22 @@ extension Function {
 }
 
 extension Operation {
-    /// What it costs, in additions; in shadow numbers, where additions cost more, about the same.
-    var work: Int {
+    /// Whether ``elementary(_:)`` computes it.
+    var isElementary: Bool {
         switch self {
         case .exponential, .logarithm, .logarithmToTwo, .logarithmToTen, .sine, .cosine, .tangent, .arcSine,
             .arcCosine, .arcTangent, .hyperbolicSine, .hyperbolicCosine, .hyperbolicTangent, .sigmoid,
             .softplus:
-            Operation.elementaryWork
-        // A logarithm, a power of e, and perhaps sixty-four products instead.
-        case .raised: 2 * Operation.elementaryWork
-        default: 1
+            true
+        default: false
         }
+    }
+
+    /// What it costs, in additions; in shadow numbers, where additions cost more, about the same.
+    var work: Int {
+        if isElementary { return Operation.elementaryWork }
+        // A logarithm, a power of e, and perhaps sixty-four products instead.
+        return self == .raised ? 2 * Operation.elementaryWork : 1
     }
 
     private static let elementaryWork = 20

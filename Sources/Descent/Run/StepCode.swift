@@ -1,125 +1,174 @@
 /// A program's instructions as a run executes them, step after step, where each waits for the one before.
 ///
-/// What an instruction has computed is at hand for the next, which need not wait until memory gives it back; so are
-/// the last parameter for the first instruction, and its slope for the next update. The results are those of
-/// ``Program/execute(_:)``, bit for bit.
+/// Two instructions are one action where the second works on the first one's result, since finding out what comes next
+/// costs more than an addition. The results are those of ``Program/execute(_:)``, bit for bit.
 struct StepCode {
     /// First what the slopes need, then what only the loss needs.
-    private let first: UnsafeMutablePointer<Instruction>
-    private let endOfSlopes: UnsafeMutablePointer<Instruction>
-    private let end: UnsafeMutablePointer<Instruction>
-    /// The register of the first instruction's result.
+    private let first: UnsafeMutablePointer<Action>
+    private let endOfSlopes: UnsafeMutablePointer<Action>
+    private let end: UnsafeMutablePointer<Action>
+    /// The register of the first result.
     private let firstResult: Int
     /// The register of the slope by the last parameter, and whether it is the last slope computed.
     private let lastSlope: Int
     private let endsWithSlope: Bool
 
-    private struct Instruction {
-        let action: Action
-        let operation: Operation
-        let a: Int32
-        let b: Int32
-        let c: Int32
-    }
-
-    /// The frequent operations, by where their operands are: in registers, or the result just computed.
-    private enum Action: UInt8 {
-        case add, subtract, multiply
-        case addToLast, subtractFromLast, subtractLast, multiplyLast, squareLast
-        /// Any operation on registers.
-        case other
-    }
-
-    /// - Parameter program: the loss and its slopes, by as many parameters.
-    init(_ program: Program, parameters: Int) {
+    /// - Parameter program: the loss and its slopes.
+    init(_ program: Program) {
         firstResult = program.firstResult
         lastSlope = Int(program.outputs.last ?? 0)
         let slopes = max(Int(program.outputs.dropFirst().max() ?? 0) - firstResult + 1, 0)
         endsWithSlope = slopes > 0 && lastSlope == firstResult + slopes - 1
-        let count = program.instructions.count
-        first = .allocate(capacity: max(count, 1))
-        endOfSlopes = first + slopes
-        end = first + count
-        var last = Int32(parameters - 1)
-        for (index, instruction) in program.instructions.enumerated() {
-            (first + index).initialize(to: StepCode.instruction(instruction, last: last))
-            last = Int32(firstResult + index)
-        }
+        let forSlopes = Action.actions(program.instructions[..<slopes], firstResult: firstResult)
+        let forLoss = Action.actions(
+            program.instructions[slopes...], firstResult: firstResult + slopes)
+        first = .allocate(capacity: max(forSlopes.count + forLoss.count, 1))
+        endOfSlopes = first + forSlopes.count
+        end = endOfSlopes + forLoss.count
+        first.initialize(from: forSlopes, count: forSlopes.count)
+        endOfSlopes.initialize(from: forLoss, count: forLoss.count)
     }
 
     func deallocate() { first.deallocate() }
 
-    /// - Parameter last: the register whose number is at hand.
-    private static func instruction(_ instruction: Program.Instruction, last: Int32) -> Instruction {
-        var (a, b) = (instruction.a, instruction.b)
-        // Sums and products round the same in both orders.
-        if b == last, instruction.operation == .add || instruction.operation == .multiply { swap(&a, &b) }
-        let action: Action =
-            switch instruction.operation {
-            case .add: a == last ? .addToLast : .add
-            case .subtract: a == last ? .subtractFromLast : b == last ? .subtractLast : .subtract
-            case .multiply: a == last ? b == last ? .squareLast : .multiplyLast : .multiply
-            default: .other
-            }
-        return Instruction(action: action, operation: instruction.operation, a: a, b: b, c: instruction.c)
-    }
-
     /// Computes all results from the inputs and constants in the first registers.
-    ///
-    /// - Parameter last: the last parameter.
     @inline(__always)
-    func execute(_ registers: UnsafeMutablePointer<Double>, last: Double) {
+    func execute(_ registers: UnsafeMutablePointer<Double>) {
         var target = registers + firstResult
-        _ = StepCode.execute(first, until: end, registers, &target, last)
+        _ = StepCode.execute(first, until: end, registers, &target)
     }
 
     /// The same.
     ///
-    /// - Returns: the slope by the last parameter.
+    /// - Returns: the slope by the last parameter, which need not wait until memory gives it back.
     @inline(__always)
-    func slope(_ registers: UnsafeMutablePointer<Double>, last: Double) -> Double {
+    func slope(_ registers: UnsafeMutablePointer<Double>) -> Double {
         var target = registers + firstResult
-        let slope = StepCode.execute(first, until: endOfSlopes, registers, &target, last)
-        _ = StepCode.execute(endOfSlopes, until: end, registers, &target, slope)
+        let slope = StepCode.execute(first, until: endOfSlopes, registers, &target)
+        _ = StepCode.execute(endOfSlopes, until: end, registers, &target)
         return endsWithSlope ? slope : registers[lastSlope]
     }
 
-    /// - Returns: the last result; that of the instruction before the first where there is none.
+    /// - Returns: the last result.
     @inline(__always)
     private static func execute(
-        _ first: UnsafeMutablePointer<Instruction>, until end: UnsafeMutablePointer<Instruction>,
-        _ registers: UnsafeMutablePointer<Double>, _ target: inout UnsafeMutablePointer<Double>, _ last: Double
+        _ first: UnsafeMutablePointer<Action>, until end: UnsafeMutablePointer<Action>,
+        _ registers: UnsafeMutablePointer<Double>, _ target: inout UnsafeMutablePointer<Double>
     ) -> Double {
         var place = first
-        var last = last
+        var result = 0.0
         while place < end {
-            let instruction = place.pointee
-            switch instruction.action {
-            case .add: last = registers[Int(instruction.a)] + registers[Int(instruction.b)]
-            case .subtract: last = registers[Int(instruction.a)] - registers[Int(instruction.b)]
-            case .multiply: last = registers[Int(instruction.a)] * registers[Int(instruction.b)]
-            case .addToLast: last += registers[Int(instruction.b)]
-            case .subtractFromLast: last -= registers[Int(instruction.b)]
-            case .subtractLast: last = registers[Int(instruction.a)] - last
-            case .multiplyLast: last *= registers[Int(instruction.b)]
-            case .squareLast: last *= last
-            case .other: last = other(instruction, registers)
+            let action = place.pointee
+            let (a, b, c) = (Int(action.a), Int(action.b), Int(action.c))
+            switch action.kind {
+            case .add: result = registers[a] + registers[b]
+            case .subtract: result = registers[a] - registers[b]
+            case .multiply: result = registers[a] * registers[b]
+            case .addAdd: result = kept(registers[a] + registers[b], &target) + registers[c]
+            case .addSubtract: result = kept(registers[a] + registers[b], &target) - registers[c]
+            case .addSubtractFrom: result = registers[c] - kept(registers[a] + registers[b], &target)
+            case .addMultiply: result = kept(registers[a] + registers[b], &target) * registers[c]
+            case .subtractAdd: result = kept(registers[a] - registers[b], &target) + registers[c]
+            case .subtractSubtract: result = kept(registers[a] - registers[b], &target) - registers[c]
+            case .subtractSubtractFrom: result = registers[c] - kept(registers[a] - registers[b], &target)
+            case .subtractMultiply: result = kept(registers[a] - registers[b], &target) * registers[c]
+            case .multiplyAdd: result = kept(registers[a] * registers[b], &target) + registers[c]
+            case .multiplySubtract: result = kept(registers[a] * registers[b], &target) - registers[c]
+            case .multiplySubtractFrom: result = registers[c] - kept(registers[a] * registers[b], &target)
+            case .multiplyMultiply: result = kept(registers[a] * registers[b], &target) * registers[c]
+            case .elementary: result = action.operation.elementary(registers[a])
+            case .other: result = other(action, registers)
             }
-            target.pointee = last
+            target.pointee = result
             target += 1
             place += 1
         }
-        return last
+        return result
+    }
+
+    /// Writes the result of the first of two instructions where the rest of the program looks for it.
+    @inline(__always)
+    private static func kept(_ result: Double, _ target: inout UnsafeMutablePointer<Double>) -> Double {
+        target.pointee = result
+        target += 1
+        return result
     }
 
     /// Not inlined, so that the loop stays small.
     @inline(never)
-    private static func other(
-        _ instruction: Instruction, _ registers: UnsafeMutablePointer<Double>
-    ) -> Double {
-        let a = registers[Int(instruction.a)]
-        if instruction.operation == .power { return Operation.raise(a, instruction.b) }
-        return instruction.operation.apply(
-            a, registers[Int(instruction.b)], registers[Int(instruction.c)], power: 0)
+    private static func other(_ action: Action, _ registers: UnsafeMutablePointer<Double>) -> Double {
+        let a = registers[Int(action.a)]
+        if action.operation == .power { return Operation.raise(a, action.b) }
+        return action.operation.apply(
+            a, registers[Int(action.b)], registers[Int(action.c)], power: 0)
+    }
+}
+
+/// One or two instructions.
+private struct Action {
+    let kind: Kind
+    let operation: Operation
+    /// Registers of the operands; of two instructions, the third belongs to the second.
+    let a: Int32
+    let b: Int32
+    let c: Int32
+
+    enum Kind: UInt8 {
+        case add, subtract, multiply
+        case addAdd, addSubtract, addSubtractFrom, addMultiply
+        case subtractAdd, subtractSubtract, subtractSubtractFrom, subtractMultiply
+        case multiplyAdd, multiplySubtract, multiplySubtractFrom, multiplyMultiply
+        /// A function of one argument.
+        case elementary
+        /// Any instruction.
+        case other
+    }
+
+    static func actions(_ instructions: ArraySlice<Program.Instruction>, firstResult: Int) -> [Action] {
+        var actions: [Action] = []
+        actions.reserveCapacity(instructions.count)
+        var rest = instructions
+        while let instruction = rest.popFirst() {
+            let result = Int32(firstResult + rest.startIndex - instructions.startIndex - 1)
+            if let next = rest.first, let pair = Action(instruction, then: next, on: result) {
+                rest.removeFirst()
+                actions.append(pair)
+            } else {
+                actions.append(Action(instruction))
+            }
+        }
+        return actions
+    }
+
+    private init(_ instruction: Program.Instruction) {
+        kind =
+            switch instruction.operation {
+            case .add: .add
+            case .subtract: .subtract
+            case .multiply: .multiply
+            default: instruction.operation.isElementary ? .elementary : .other
+            }
+        operation = instruction.operation
+        (a, b, c) = (instruction.a, instruction.b, instruction.c)
+    }
+
+    /// Two instructions, the second of which has the first one's result, and another operand.
+    private init?(_ first: Program.Instruction, then second: Program.Instruction, on result: Int32) {
+        guard (second.a == result) != (second.b == result) else { return nil }
+        let isLeft = second.a == result
+        switch (first.operation, second.operation) {
+        case (.add, .add): kind = .addAdd
+        case (.add, .subtract): kind = isLeft ? .addSubtract : .addSubtractFrom
+        case (.add, .multiply): kind = .addMultiply
+        case (.subtract, .add): kind = .subtractAdd
+        case (.subtract, .subtract): kind = isLeft ? .subtractSubtract : .subtractSubtractFrom
+        case (.subtract, .multiply): kind = .subtractMultiply
+        case (.multiply, .add): kind = .multiplyAdd
+        case (.multiply, .subtract): kind = isLeft ? .multiplySubtract : .multiplySubtractFrom
+        case (.multiply, .multiply): kind = .multiplyMultiply
+        default: return nil
+        }
+        operation = first.operation
+        (a, b, c) = (first.a, first.b, isLeft ? second.b : second.a)
     }
 }

@@ -23,7 +23,7 @@ struct Stepper: ~Copyable {
         parameters = plan.loss.parameters.count
         layout = plan.layout
         let own = program.withOwnResults
-        code = StepCode(own, parameters: parameters)
+        code = StepCode(own)
         columns = .allocate(capacity: parameters + own.outputs.count + 1)
         for index in 0..<parameters { (columns + index).initialize(to: Int32(index)) }
         for (index, output) in own.outputs.enumerated() {
@@ -83,9 +83,8 @@ struct Stepper: ~Copyable {
     func advance(isPlain: Bool, _ slope: inout Double) {
         if isPlain {
             for index in 0..<parameters - 1 { registers[index] -= rate * registers[Int(slopes[index])] }
-            let last = registers[parameters - 1] - rate * slope
-            registers[parameters - 1] = last
-            slope = code.slope(registers, last: last)
+            registers[parameters - 1] -= rate * slope
+            slope = code.slope(registers)
             return
         }
         if let updater {
@@ -137,7 +136,7 @@ struct Stepper: ~Copyable {
     @inline(__always)
     private func execute() {
         if let feed { return feed.execute(registers) }
-        code.execute(registers, last: registers[parameters - 1])
+        code.execute(registers)
     }
 }
 

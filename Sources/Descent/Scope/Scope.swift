@@ -124,9 +124,10 @@ public final class LossFunction: Sendable, Equatable {
         self.expression = expression
         self.gradient = gradient
         // The slopes come first, since the next update waits for them and for nothing else.
-        self.program = Compiler.compile(
-            gradient + [expression], parameters: parameters.count, scope
-        ).withLastOutputFirst
+        self.program =
+            Compiler.compile(
+                gradient + [expression], parameters: parameters.count, scope
+            ).withLastOutputFirst
         data = scope.data
         isExact = scope.knowsExactly(expression)
         lossProgram =

@@ -1,6 +1,6 @@
 import Descent
 
-/// What the bench times: each is done once by every call, and gives a number that depends on all of it.
+/// What the bench times: every call does the work once, and gives a number that depends on all of it.
 enum Work {
     static let names = works.map { $0.name }
 
@@ -11,7 +11,10 @@ enum Work {
 
     private static let works: [(name: String, make: @Sendable () throws -> @Sendable () -> Double)] = [
         ("parabola", { run(try Lesson.plan("L(w) = (w - 3)^2", from: 0, rate: 0.1, steps: 10_000)) }),
-        ("well", { run(try Lesson.plan(Lesson.well, from: 2.6, rate: 0.01, steps: 10_000, Method(.momentum))) }),
+        (
+            "well",
+            { run(try Lesson.plan(Lesson.well, from: 2.6, rate: 0.01, steps: 10_000, Method(.momentum))) }
+        ),
         ("wavy", { run(try Lesson.plan(Lesson.wavy, from: 2.6, rate: 0.01, steps: 10_000)) }),
         ("rows", { run(try Lesson.rows(1_000_000, steps: 8)) }),
         ("well-sweep", { sweep(try Lesson.plan(Lesson.well, from: 1, rate: 0.1, steps: 1_479), -1.5, 1.5) }),
