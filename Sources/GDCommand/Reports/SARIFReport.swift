@@ -93,7 +93,8 @@ private struct SARIFResult {
                 json.object { add(place, to: &$0, &columns) }
             }
             addRelated(to: &json, &columns)
-            if let fix = diagnostic.fix { add(fix, at: place, to: &json, &columns) }
+            // Where blanks change with the digits, `gd fix` writes both; the digits alone would not be right.
+            if let fix = diagnostic.fix, diagnostic.edit == nil { add(fix, at: place, to: &json, &columns) }
         }
     }
 
