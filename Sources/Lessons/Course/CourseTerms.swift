@@ -63,11 +63,13 @@ public struct CourseTerms: Sendable {
         var lessons: [LessonHead]
     }
 
-    private static func clash(_ term: FrontMatter.Term, _ head: LessonHead, _ other: Found) -> PlacedDiagnostic
+    private static func clash(_ term: FrontMatter.Term, _ head: LessonHead, _ other: Found)
+        -> PlacedDiagnostic
     {
         let message = "a second definition of '\(term.term)', which differs from the first"
         let first = other.lessons[0].place(of: other.term.definition.range)
-        let help = "the first is here; a term means one thing in the whole course: keep one of the two, or word them alike"
+        let help =
+            "the first is here; a term means one thing in the whole course: keep one of the two, or word them alike"
         return PlacedDiagnostic(
             Diagnostic(.duplicateSetting, at: term.definition.range, message),
             place: head.place(of: term.definition.range),

@@ -35,7 +35,12 @@ public enum PageAddress {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The same with letters beyond ASCII escaped too, as feeds and sitemaps want it.
+    /// A page's address from the site's root as it stands in the finished HTML of a lesson, in ASCII alone.
+    ///
+    ///     PageAddress.link(to: "größe")  // gr%C3%B6%C3%9Fe.html
+    public static func link(to id: String) -> String { ascii(id) + ".html" }
+
+    /// The path with letters beyond ASCII escaped too, as feeds and sitemaps want it.
     static func ascii(_ path: String) -> String { escaped(Array(path.utf8)[...], onlyASCII: true) }
 
     /// Whether an ASCII character stands for itself in a path.
