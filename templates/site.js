@@ -1,50 +1,81 @@
 // The one script of every page. A page is whole without it, so each section stands alone and may do nothing.
 "use strict";
 
-// Search
+// Tabs: the language that a reader chooses is chosen in all groups, on this page and on the next ones.
 (() => {
-  const box = document.querySelector(".search");
+  const key = "gd.language";
+  const choose = (language) => {
+    for (const tab of document.querySelectorAll(".tabs input")) if (tab.value === language) tab.checked = true;
+  };
+  // A browser may forbid the storage; the choice then lasts as long as the page.
+  try { choose(localStorage.getItem(key)); } catch {}
+  document.addEventListener("change", ({ target }) => {
+    if (!target.matches(".tabs input")) return;
+    const before = target.getBoundingClientRect().top;
+    choose(target.value);
+    // Groups above may have grown or shrunk: what the reader looks at stays where it is.
+    scrollBy({ top: target.getBoundingClientRect().top - before, behavior: "instant" });
+    try { localStorage.setItem(key, target.value); } catch {}
+  });
+})();
+
+// Code: a button that copies exactly what the box holds.
+(() => {
+  for (const code of document.querySelectorAll("pre > code")) {
+    const box = document.createElement("div");
+    box.className = "code";
+    code.parentNode.replaceWith(box);
+    const bar = document.createElement("div");
+    const said = document.createElement("span");
+    said.setAttribute("role", "status");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = "Copy";
+    bar.append(said, button);
+    box.append(code.parentNode, bar);
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(code.textContent);
+        said.textContent = "Copied";
+      } catch {
+        // Pages from elsewhere than https may not write there: the reader's own keys still can.
+        getSelection().selectAllChildren(code);
+        said.textContent = "Selected";
+      }
+      setTimeout(() => { said.textContent = ""; }, 2000);
+    });
+  }
+})();
+
+// Search: the index is asked for when a reader turns to the box.
+(() => {
+  const box = document.querySelector(".search"), here = document.currentScript.src;
   if (!box) return;
-  const here = document.currentScript.src;
-  box.setAttribute("role", "search");
-  box.innerHTML = '<label>Search <input type="search" autocomplete="off"></label><p role="status"></p><ol tabindex="-1"></ol>';
+  box.innerHTML = '<label>Search <input type="search"></label><p role="status"></p><ol tabindex="-1"></ol>';
   const [input, status, list] = box.querySelectorAll("input, p, ol");
   const find = () => {
-    const words = input.value.toLowerCase().match(/\S+/g) ?? [];
+    const words = input.value.toLowerCase().match(/\S+/g);
     const found = [];
-    for (const [title, address, ...places] of words[0] ? self.gdPages ?? [] : []) {
-      places.unshift(title, "");
-      for (let at = 0; at < places.length; at += 2) {
-        const text = places[at].toLowerCase();
-        if (words.every((word) => text.includes(word))) found.push([places[at], address, places[at + 1], title]);
+    for (const [title, address, ...places] of words && self.gdPages || [])
+      for (let at = -2; at < places.length; at += 2) {
+        const [text, id] = at < 0 ? [title] : places.slice(at);
+        if (words.every((word) => text.toLowerCase().includes(word)))
+          found.push([text, id ? `${address}#${id}` : address, id ? " " + title : ""]);
       }
-    }
-    status.textContent = !words[0] || !self.gdPages ? "" : found.length == 1 ? "1 result" : `${found.length || "No"} results`;
-    list.replaceChildren(...found.slice(0, 8).map(([text, address, id, title]) => {
-      const [item, link] = ["li", "a"].map((name) => document.createElement(name));
-      link.href = new URL(address + (id && "#" + id), here);
+    status.textContent = words ? found.length + " found" : "";
+    list.replaceChildren(...found.slice(0, 8).map(([text, address, title]) => {
+      const item = document.createElement("li"), link = document.createElement("a");
+      link.href = new URL(address, here);
       link.textContent = text;
-      item.append(link, id && ` ${title}`);
+      item.append(link, title);
       return item;
     }));
   };
-  input.addEventListener("input", find);
-  // The index is asked for when a reader turns to the box, and not before.
+  input.oninput = find;
   input.addEventListener("focus", () => {
     const script = document.createElement("script");
     script.src = new URL("search.js", here);
     script.onload = find;
     document.head.append(script);
   }, { once: true });
-})();
-
-// Terms: the keyboard opens a definition by coming to it, as a click does, and closes it by going on.
-(() => {
-  document.addEventListener("focusin", ({ target }) => {
-    if (target.matches(".term:focus-visible")) target.popoverTargetElement?.showPopover();
-  });
-  document.addEventListener("focusout", ({ target, relatedTarget }) => {
-    const definition = target.popoverTargetElement ?? target.closest(".definition");
-    if (relatedTarget && !definition?.contains(relatedTarget)) definition?.hidePopover();
-  });
 })();
