@@ -63,6 +63,8 @@
           found.push([text, id ? `${address}#${id}` : address, id ? " " + title : ""]);
       }
     status.textContent = words ? found.length + " found" : "";
+    // The shorter a text, the more of it was asked for.
+    found.sort((one, other) => one[0].length - other[0].length);
     list.replaceChildren(...found.slice(0, 8).map(([text, address, title]) => {
       const item = document.createElement("li"), link = document.createElement("a");
       link.href = new URL(address, here);

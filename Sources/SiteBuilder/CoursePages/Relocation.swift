@@ -77,7 +77,7 @@ struct Relocation {
             out += html[copied..<attribute.value.lowerBound] + value
             copied = attribute.value.upperBound
         }
-        if !tag.isEnd, scanner.isNamed("details", tag) { out += " open".utf8 }
+        if !tag.isEnd, scanner.isNamed("details", tag) { out += " open=\"\"".utf8 }
         out += html[copied..<tag.range.upperBound]
     }
 

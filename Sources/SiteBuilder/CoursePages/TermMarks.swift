@@ -42,7 +42,7 @@ enum TermMarks {
         html.text(entry.id)
         html.add("\">")
         html.add(markup: words)
-        html.add("</button><span popover class=\"definition\" id=\"term.")
+        html.add("</button><span popover=\"auto\" class=\"definition\" id=\"term.")
         html.text(entry.id)
         html.add("\">")
         html.add(markup: TermText.html(entry.definition))

@@ -39,7 +39,9 @@ import Testing
     @Test(arguments: Rule.allCases.filter { $0.help.kind == .course })
     func messageAboutTheCourse(rule: Rule) {
         let line = "error: \(rule.help.message) [\(rule.rawValue)]\n"
-        let snapshots = Case.all(.failure).compactMap { try? String(contentsOf: $0.expectedFile, encoding: .utf8) }
+        let snapshots = Case.all(.failure).compactMap {
+            try? String(contentsOf: $0.expectedFile, encoding: .utf8)
+        }
         #expect(snapshots.contains { $0.contains(line) })
     }
 
