@@ -66,7 +66,8 @@ public struct PageBuilder: Sendable {
 
     // MARK: - Pages of no lesson
 
-    /// The pages that every site has: the one for an address that leads nowhere, and a home page where no lesson is one.
+    /// What every site has: the page for an address that leads nowhere, a home page where no lesson is one, the
+    /// stylesheets and the scripts.
     public func ownPages() throws(PageFailure) -> [(address: String, bytes: [UInt8])] {
         var pages: [(address: String, bytes: [UInt8])] = []
         var notFound = common(id: "404", title: "Page not found")
@@ -81,7 +82,7 @@ public struct PageBuilder: Sendable {
             try render(home, "index", into: &bytes)
             pages.append(("index.html", bytes))
         }
-        return pages + templates.styles.map { (address: $0.name, bytes: $0.bytes) }
+        return pages + (templates.styles + templates.scripts).map { (address: $0.name, bytes: $0.bytes) }
     }
 
     // MARK: - What templates receive
@@ -105,7 +106,7 @@ public struct PageBuilder: Sendable {
             "language": .text(language),
             "root": .text(root),
             "styles": .list(templates.styles.map { .text(root + $0.name) }),
-            "scripts": .list([]),
+            "scripts": .list(templates.scripts.map { .text(root + $0.name) }),
             // Made only where a template asks for it: navigation must not grow with the course.
             "course": .object([
                 "title": .text(courseTitle),
