@@ -6,7 +6,6 @@ found right, by the tool itself (`gd check --format junit` has one case for each
 Where a row says the digits, the lesson must have written those digits at that place.
 """
 
-import os
 import re
 import subprocess
 from dataclasses import dataclass
@@ -18,7 +17,6 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLE = Path(__file__).with_name("coverage.md")
-GD = os.environ.get("GD", str(ROOT / ".build/release/gd"))
 
 WORDS = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
          "seventeen eighteen nineteen twenty").split()
@@ -83,10 +81,10 @@ def blocks(lesson: str) -> dict[str, list[str]]:
 
 
 @cache
-def claims(lesson: str) -> dict[str, list[tuple[int, int]]]:
+def claims(gd: Path, lesson: str) -> dict[str, list[tuple[int, int]]]:
     """The claims that the tool found right, by selector, each with its places (line and byte column)."""
     result = subprocess.run(
-        [GD, "check", "--root", str(ROOT), "--format", "junit", f"content/{lesson}.md"],
+        [gd, "check", "--root", str(ROOT), "--format", "junit", f"content/{lesson}.md"],
         capture_output=True, check=False)
     found: dict[str, list[tuple[int, int]]] = {}
     for case in ElementTree.fromstring(result.stdout).iter("testcase"):
@@ -118,7 +116,7 @@ def selectors(subject: str) -> list[str]:
     return [f"{stretch[1]}[{step}]" for step in range(int(stretch[2]), int(stretch[3]) + 1)]
 
 
-def problem(entry: Entry) -> str | None:
+def problem(gd: Path, entry: Entry) -> str | None:
     """What is wrong with a promise, or nothing."""
     for name in entry.blocks:
         if name not in blocks(entry.lesson):
@@ -135,7 +133,7 @@ def problem(entry: Entry) -> str | None:
         pattern = {"says": re.escape(rest), "heading": rf"^#+ .*{re.escape(rest)}", "term": rf"^  {re.escape(rest)}:"}
         there = re.search(pattern[verb], "\n".join(source(entry.lesson)), re.MULTILINE)
         return None if there else f"{entry.lesson} has no such {verb}: {rest}"
-    return problem_of_claim(entry)
+    return problem_of_claim(gd, entry)
 
 
 COUNTED = {
@@ -147,9 +145,9 @@ COUNTED = {
 }
 
 
-def problem_of_claim(entry: Entry) -> str | None:
+def problem_of_claim(gd: Path, entry: Entry) -> str | None:
     names = selectors(entry.subject)
-    right = claims(entry.lesson)
+    right = claims(gd, entry.lesson)
     missing = [name for name in names if name not in right]
     if missing:
         return f"{entry.lesson} does not claim {missing}"
@@ -165,8 +163,9 @@ def problem_of_claim(entry: Entry) -> str | None:
 
 
 @pytest.mark.parametrize("entry", entries(TABLE.read_text(encoding="utf-8")), ids=str)
-def test_the_lesson_claims_what_the_table_says(entry: Entry) -> None:
-    assert problem(entry) is None, f"{entry.item}: {problem(entry)}"
+def test_the_lesson_claims_what_the_table_says(gd: Path, entry: Entry) -> None:
+    found = problem(gd, entry)
+    assert found is None, f"{entry.item}: {found}"
 
 
 def test_every_unit_has_a_section() -> None:
@@ -184,8 +183,8 @@ def test_every_unit_has_a_section() -> None:
     "| a word | by-hand | — | `says no lesson says this` |",
     "| a quiz | by-hand | — | `quizzes 100` |",
 ])
-def test_a_promise_that_the_lesson_does_not_keep_is_noticed(row: str) -> None:
-    assert problem(entries(f"## Unit A. A test\n{row}")[0]) is not None
+def test_a_promise_that_the_lesson_does_not_keep_is_noticed(gd: Path, row: str) -> None:
+    assert problem(gd, entries(f"## Unit A. A test\n{row}")[0]) is not None
 
 
 PYTHON_LISTING = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
