@@ -4,8 +4,8 @@ public struct BaseURL: Sendable, Equatable {
     public let text: String
 
     /// What to say about a text that is none.
-    public static let problem = "no http or https address"
-    public static let advice = "write it in full: https://example.org/course"
+    public static let problem = "no plain http or https address"
+    public static let advice = "write it in full, without query and fragment: https://example.org/course"
 
     /// Takes an `http` or `https` address with a host, and a path of unreserved characters and escapes; no user, no query
     /// and no fragment, behind which no page's name could stand (RFC 3986, sections 2 and 3).

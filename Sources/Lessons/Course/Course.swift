@@ -198,7 +198,7 @@ public struct CourseIndex: Sendable {
             let page = "\(head.id).html"
             if Self.reservedIDs.contains(head.id) {
                 found.append(
-                    clash(head, "this lesson would become \(page), which the tool writes itself", nil))
+                    clash(head, "this lesson would become \(page), a name of the tool's own pages", nil))
             } else if let other = first[head.id] {
                 found.append(
                     clash(head, "this lesson would become \(page), as \(other.path) does", other.place))

@@ -9,7 +9,7 @@ import Lessons
 #endif
 
 /// A site made in memory from lessons' texts, with the course's own templates.
-struct ExampleSite {
+struct ExampleSite: Sendable {
     struct Failure: Error, CustomStringConvertible {
         let description: String
     }
@@ -59,8 +59,12 @@ struct ExampleSite {
         try ExampleSite(["content/example.md": "---\n\(head)\n---\n\n\(body)\n"]).page("example.html")
     }
 
-    /// The course of this repository.
-    static func course() throws -> ExampleSite {
+    /// The course of this repository; it is made once, since many tests look at it.
+    static func course() throws -> ExampleSite { try madeCourse.get() }
+
+    private static let madeCourse = Result { try makeCourse() }
+
+    private static func makeCourse() throws -> ExampleSite {
         let folder = root.appendingPathComponent("content")
         var lessons: [String: String] = [:]
         for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
