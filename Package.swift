@@ -26,7 +26,7 @@ let package = Package(
         .target(name: "Descent", swiftSettings: strict, linkerSettings: [.linkedLibrary("m")]),
         // What the page's widget asks of the engine; WidgetPlugin compiles it and Descent to WebAssembly.
         .target(
-            name: "DescentWeb", dependencies: ["Descent"], exclude: ["runtime.c", "Script"],
+            name: "DescentWeb", dependencies: ["Descent"], exclude: ["Script", "Without", "runtime.c"],
             swiftSettings: strict),
         .plugin(
             name: "WidgetPlugin", capability: .buildTool(), path: "Sources/WidgetPlugin",
