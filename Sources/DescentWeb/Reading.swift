@@ -51,8 +51,14 @@ extension Desk {
             guard let error = errors.first else { throw Mistake(.unreadable, at: definition.range) }
             throw Mistake(error)
         }
+        guard Plan(loss: loss, start: [], rate: 0, steps: 0).stepsLimit >= Desk.leastStepsLimit else {
+            throw Mistake(.tooMany, at: definition.body.range)
+        }
         return loss
     }
+
+    /// A function of which a lesson could not take so many steps is too slow for a page, which draws curves of it.
+    private static let leastStepsLimit = 100_000
 
     /// `NAME(NAME, …) = EXPR`; or an expression in x and y, as a function f of those that it mentions.
     private static func definition(_ text: [UInt8]) throws(ExpressionError) -> Definition {

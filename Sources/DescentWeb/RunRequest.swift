@@ -23,8 +23,6 @@ struct RunRequest {
 
     /// The most steps that the page may ask for.
     static let stepsLimit = 10_000
-    /// A page has to answer at once, so it gets this part of what a lesson's run may cost.
-    static let share = 25
 
     /// What cannot be taken: the place of the number.
     struct Refusal: Error {
@@ -41,8 +39,7 @@ struct RunRequest {
         var plan = Plan(
             loss: loss, start: start, rate: try finite(at: 1), method: try method(),
             schedule: try schedule(), steps: 0)
-        let limit = min(RunRequest.stepsLimit, plan.stepsLimit / RunRequest.share)
-        plan.steps = Int(max(0, min(steps, Double(limit))))
+        plan.steps = Int(max(0, min(steps, Double(RunRequest.stepsLimit))))
         return plan
     }
 

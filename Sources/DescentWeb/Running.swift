@@ -34,12 +34,12 @@ extension Desk {
             numbers += values
         }
         if firstNotFinite <= run.steps { numbers[2] = Double(firstNotFinite) }
-        if run.steps <= plan.verdictStepsLimit * Desk.verdictSteps / RunRequest.share {
+        if run.steps <= plan.verdictStepsLimit / Desk.patience {
             numbers[3] = Double(plan.verdict(of: run).rawValue)
         }
         return numbers
     }
 
-    /// A verdict takes ten times the run's steps, and those may cost as much again as a few runs.
-    private static let verdictSteps = 5
+    /// A page has to answer at once: its verdicts may cost a tenth of what a lesson's may.
+    private static let patience = 10
 }
