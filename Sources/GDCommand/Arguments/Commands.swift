@@ -17,7 +17,7 @@ extension CommandDescription {
             Nothing is published if anything is wrong. The new site takes the old one's place in one step. A folder \
             that is neither empty nor built by gd is never replaced.
             """,
-        options: [.out, .drafts])
+        options: [.out, .drafts, .baseURL])
 
     package static let check = CommandDescription(
         name: "check",
@@ -89,6 +89,9 @@ extension CommandOption {
         name: "out", value: .text("DIR"), summary: "publish to DIR instead of site")
     package static let drafts = CommandOption(
         name: "drafts", value: .none, summary: "publish lessons that are marked as drafts too")
+    package static let baseURL = CommandOption(
+        name: "base-url", value: .text("URL"),
+        summary: "the site's address, in place of the home page's base-url; for feed, sitemap and link cards")
     package static let strict = CommandOption(
         name: "strict", value: .none,
         summary: "bare and fragile numerals are errors in every lesson")

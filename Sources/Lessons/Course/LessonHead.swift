@@ -38,6 +38,9 @@ public final class LessonHead: Sendable {
         return top.place([Diagnostic(.duplicateSlug, at: range, "")]).first?.place
     }
 
+    /// The line and the column of some bytes of the front matter.
+    func place(of range: Range<Int>) -> Place { top.place(of: range) }
+
     /// What reading the front matter of a file gives, where that is known: the file begins as it did for this head.
     func reading(of file: SourceFile) -> FrontMatterReader? {
         // Behind a closing line that is ended, nothing can change what stands above it.
