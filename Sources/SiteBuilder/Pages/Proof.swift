@@ -84,12 +84,8 @@ struct Proof {
 
     // MARK: - Rows
 
-<<<<<<< HEAD
-    /// A pair a quantity: what it is, and its values step by step, each once. A list needs half a table's nodes.
-    private func addRows(_ numbers: [Int], to html: inout HTML) {
-        html.add("<dl>\n")
-=======
-    /// How many there are, then a row a quantity: what it is, and its values step by step, each once.
+    /// How many there are, then a pair a quantity: what it is, and its values step by step, each once.
+    /// A list needs half a table's nodes.
     ///
     /// A value that the page shows in full is not repeated.
     private func addRows(_ all: [Int], to html: inout HTML) {
@@ -99,10 +95,7 @@ struct Proof {
         html.add(all.count == 1 ? " claim" : " claims")
         guard !numbers.isEmpty else { return html.add(", shown in full.</p>\n") }
         html.add(numbers.count == all.count ? ".</p>\n" : "; those shown in full are left out here.</p>\n")
-        html.add(
-            "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Checked numbers\"><table>\n")
-        html.add("<thead><tr><th>Quantity</th><th>Computed, in full</th></tr></thead>\n<tbody>\n")
->>>>>>> 3f4624b7516496e1bd8efe5b965eda4584d8e41b
+        html.add("<dl>\n")
         let checks = texts.lesson.checks
         var keys = numbers.map { Key(checks[$0], number: $0, in: texts) }
         keys.sort()
