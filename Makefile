@@ -31,13 +31,13 @@ check: ## for developers, in seconds: debug build, gd check, the quick tests
 site-tests: browser-packages ## site/ as it is, in a browser and under the validators
 	bash Tests/Tools/site-tests
 
-test-torch: test-packages ## the outside oracle: installs PyTorch, Keras and Optax; their walks and slopes against ours
+test-torch: test-packages ## the outside oracle: installs PyTorch, Keras and Optax; their walks, slopes and listings against ours
 	python3 -m venv .build/torch
 	.build/torch/bin/python -m pip install --quiet -r Tests/Tools/torch/requirements.txt
 	.build/torch/bin/python Tests/Tools/torch/trajectories.py Tests/Tools/torch/trajectories.json
 	.build/torch/bin/python Tests/Tools/torch/derivatives.py 400 Tests/Tools/torch/derivatives.json
 	.build/torch/bin/python Tests/Tools/torch/derivatives.py 4000 >.build/torch/derivatives.json
-	swift test $(FLAGS) --disable-xctest --filter 'TrajectoryTests|AutogradTests'
+	swift test $(FLAGS) --disable-xctest --filter 'TrajectoryTests|AutogradTests|TorchListingTests'
 
 bench: test-packages ## speed and memory against the physical limit and against C, printed as ratios
 	$(RELEASE)
