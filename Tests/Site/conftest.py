@@ -104,16 +104,20 @@ def served(site, serve):
     return serve(site)
 
 
+def launch(playwright):
+    """The system's Chromium."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    assert program, "no chromium on the PATH: run make site-tests, which installs it"
+    # Root, as in a container, has to do without the sandbox.
+    return playwright.chromium.launch(executable_path=program, chromium_sandbox=os.geteuid() != 0,
+                                      args=["--force-color-profile=srgb"])
+
+
 @pytest.fixture(scope="session")
 def browser():
     """The system's Chromium, one for all tests."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    assert program, "no chromium on the PATH: run make test, which installs it"
     with sync_playwright() as playwright:
-        # Only root needs to be without the sandbox, as in a container.
-        sandbox = os.geteuid() != 0
-        browser = playwright.chromium.launch(executable_path=program, chromium_sandbox=sandbox,
-                                             args=["--force-color-profile=srgb"])
+        browser = launch(playwright)
         yield browser
         browser.close()
 
