@@ -19,30 +19,42 @@
   });
 })();
 
+// Boxes: the Tab key stops at one so that the arrows can scroll it. While all of it is in view, it need not.
+(() => {
+  const seen = new ResizeObserver((entries) => {
+    for (const { target: box } of entries) box.tabIndex = box.scrollWidth > box.clientWidth ? 0 : -1;
+  });
+  for (const box of document.querySelectorAll("[tabindex='0']")) seen.observe(box);
+})();
+
 // Code: a button that copies exactly what the box holds.
 (() => {
+  const said = document.createElement("p");
+  said.className = "said";
+  said.setAttribute("role", "status");
+  document.querySelector("main").append(said);
   for (const code of document.querySelectorAll("pre > code")) {
     const box = document.createElement("div");
     box.className = "code";
     code.parentNode.replaceWith(box);
-    const bar = document.createElement("div");
-    const said = document.createElement("span");
-    said.setAttribute("role", "status");
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = "Copy";
-    bar.append(said, button);
-    box.append(code.parentNode, bar);
+    box.append(code.parentNode, button);
     button.addEventListener("click", async () => {
+      let word = "Copied";
       try {
         await navigator.clipboard.writeText(code.textContent);
-        said.textContent = "Copied";
       } catch {
         // Pages from elsewhere than https may not write there: the reader's own keys still can.
         getSelection().selectAllChildren(code);
-        said.textContent = "Selected";
+        word = "Selected";
       }
-      setTimeout(() => { said.textContent = ""; }, 2000);
+      button.textContent = said.textContent = word;
+      setTimeout(() => {
+        button.textContent = "Copy";
+        said.textContent = "";
+      }, 2000);
     });
   }
 })();

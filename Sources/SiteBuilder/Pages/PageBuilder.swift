@@ -14,14 +14,16 @@ public struct PageBuilder: Sendable {
     private let templates: SiteTemplates
     private let courseTitle: String
     private let language: String
+    private let answers: AnswerPlacement
     /// The bytes of a lesson's content, before the templates; the course's own lessons have less than a hundredth.
     static let contentLimit = 16 << 20
     /// The most fields that a page has, or a few more.
     private static let fieldCount = 32
 
-    public init(index: CourseIndex, templates: SiteTemplates) {
+    public init(index: CourseIndex, templates: SiteTemplates, answers: AnswerPlacement = .inline) {
         self.index = index
         self.templates = templates
+        self.answers = answers
         courseTitle = index.home?.title ?? "Course"
         language = index.home?.frontMatter.language ?? "en"
     }
@@ -45,19 +47,23 @@ public struct PageBuilder: Sendable {
         into bytes: inout [UInt8]
     ) throws(PageFailure) {
         let id = id(of: lesson)
-        let texts = CheckTexts(of: lesson, maths)
+        let hidden = answers.hidden(in: lesson.lesson.outline)
+        let texts = CheckTexts(of: lesson, maths, hidden: hidden)
         let sections = lesson.blocks.indices.map { BlockSection($0, texts) }
         var content = HTML()
-        document.html(edits: PageEdits.edits(texts, sections, document), into: &content.bytes)
+        document.html(edits: PageEdits.edits(texts, sections, document, answers), into: &content.bytes)
         guard content.bytes.count <= Self.contentLimit else { throw PageFailure(page: id + ".html") }
+        let hasAppendix = AnswerSections(answers).apply(to: &content.bytes)
         let silent = sections.filter(\.isSilent).map(\.index)
         Proof(texts: texts).addRest(silentBlocks: silent, to: &content)
         let isHome = lesson.lesson.file.path == Course.homePath
-        var context = common(id: id, title: lesson.lesson.frontMatter.title?.value ?? id)
+        var context = common(
+            id: id, title: lesson.lesson.frontMatter.title?.value ?? id,
+            pieces: PagePiece.pieces(of: lesson, answers))
         context.append(isHome ? "home" : "lesson", .flag(true))
         context.append("content", .html(content.bytes))
         addFrontMatter(of: lesson, texts, id, to: &context)
-        addContents(of: lesson.lesson, maths, to: &context)
+        addContents(of: lesson.lesson, maths, hidden, hasAppendix: hasAppendix, to: &context)
         if !isHome { addNeighbours(of: lesson.lesson.file.path, id, to: &context) }
         // A page that claims nothing says nothing about checks.
         context.append("checks", .text(lesson.tally.right == 0 ? "" : String(lesson.tally.right)))
@@ -98,7 +104,7 @@ public struct PageBuilder: Sendable {
     }
 
     /// What every page has.
-    private func common(id: String, title: String) -> TemplateObject {
+    private func common(id: String, title: String, pieces: Set<PagePiece> = []) -> TemplateObject {
         let root = PageAddress.root(from: id)
         let lessons = index.lessons
         var context: TemplateObject = [
@@ -106,7 +112,7 @@ public struct PageBuilder: Sendable {
             "language": .text(language),
             "root": .text(root),
             "styles": .list(templates.styles.map { .text(root + $0.name) }),
-            "scripts": .list(templates.scripts.map { .text(root + $0.name) }),
+            "scripts": .list(templates.scripts(for: pieces).map { .text(root + $0) }),
             // Made only where a template asks for it: navigation must not grow with the course.
             "course": .object([
                 "title": .text(courseTitle),
@@ -155,18 +161,24 @@ public struct PageBuilder: Sendable {
         context.append("sources", .list(sources))
     }
 
-    /// The headings of the second and third level.
+    /// The headings of the second and third level that the page holds.
     private func addContents(
-        of lesson: Lesson, _ maths: LessonMaths, to context: inout TemplateObject
+        of lesson: Lesson, _ maths: LessonMaths, _ hidden: [Range<Int>], hasAppendix: Bool,
+        to context: inout TemplateObject
     ) {
-        let entries = zip(lesson.outline.headings, lesson.headingIDs).filter { (2...3).contains($0.0.level) }
-            .map { heading, id in
-                TemplateValue.object([
-                    "id": .text(id),
-                    "text": .html(maths.html(of: lesson.outline.passages[heading.passage], lesson.outline)),
-                    "level": .text(String(heading.level)),
-                ])
-            }
+        var entries = zip(lesson.outline.headings, lesson.headingIDs).filter { heading, _ in
+            (2...3).contains(heading.level) && !hidden.contains { $0.contains(heading.span.lowerBound) }
+        }.map { heading, id in
+            TemplateValue.object([
+                "id": .text(id),
+                "text": .html(maths.html(of: lesson.outline.passages[heading.passage], lesson.outline)),
+                "level": .text(String(heading.level)),
+            ])
+        }
+        if hasAppendix {
+            let (id, text) = AnswerSections.heading
+            entries.append(.object(["id": .text(id), "text": .text(text), "level": .text("2")]))
+        }
         context.append("has_contents", .flag(entries.count > 1))
         context.append("contents", .list(entries))
     }

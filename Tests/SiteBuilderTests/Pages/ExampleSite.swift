@@ -19,7 +19,7 @@ struct ExampleSite {
     let evaluated: [String: EvaluatedLesson]
 
     /// - Parameter lessons: texts by their paths, such as `content/a.md`.
-    init(_ lessons: [String: String]) throws {
+    init(_ lessons: [String: String], answers: AnswerPlacement = .inline) throws {
         let sources = Dictionary(
             uniqueKeysWithValues: lessons.map { ($0, SourceFile(path: $0, bytes: Array($1.utf8))) })
         let index = CourseIndex(heads: sources.values.map { LessonHead($0) })
@@ -27,7 +27,7 @@ struct ExampleSite {
             files: Course.Files(read: { sources[$0] }, exists: { sources[$0] != nil }), index: index)
         let (templates, errors) = SiteTemplates.compile(try ExampleSite.templates())
         guard let templates else { throw Failure(description: "\(errors)") }
-        let builder = PageBuilder(index: index, templates: templates)
+        let builder = PageBuilder(index: index, templates: templates, answers: answers)
         var files: [String: String] = [:]
         var evaluated: [String: EvaluatedLesson] = [:]
         for source in sources.values {
@@ -53,8 +53,11 @@ struct ExampleSite {
     }
 
     /// The site of one lesson: its page.
-    static func page(_ body: String, head: String = "title: Example") throws -> ExamplePage {
-        try ExampleSite(["content/example.md": "---\n\(head)\n---\n\n\(body)\n"]).page("example.html")
+    static func page(
+        _ body: String, head: String = "title: Example", answers: AnswerPlacement = .inline
+    ) throws -> ExamplePage {
+        try ExampleSite(["content/example.md": "---\n\(head)\n---\n\n\(body)\n"], answers: answers)
+            .page("example.html")
     }
 
     /// The course of this repository.
