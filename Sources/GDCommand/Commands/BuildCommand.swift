@@ -19,7 +19,10 @@ struct BuildCommand {
         let index = CourseIndex(heads: heads.filter { !drafts.contains($0.path) })
         let clashes = index.clashes
         let (templates, templateDiagnostics) = try session.templates(of: course)
-        let pages = templates.map { PageBuilder(index: index, templates: $0, baseURL: baseURL) }
+        let answers = AnswerPlacement(rawValue: invocation.choice(.answers)) ?? .inline
+        let pages = templates.map {
+            PageBuilder(index: index, templates: $0, baseURL: baseURL, answers: answers)
+        }
         let out = invocation.text(.out) ?? session.root + "/site"
         let written = ["content", "templates"].map { session.root == "." ? $0 : session.root + "/" + $0 }
         let publication = try session.outside { () throws(OutsideError) in
