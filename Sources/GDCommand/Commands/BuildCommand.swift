@@ -30,7 +30,7 @@ struct BuildCommand {
         let paths = contents.lessons.filter { !drafts.contains($0) }
         summary.add(build(paths, course, lessons, clashes.isEmpty ? pages : nil, publication))
         if summary.failure == nil, summary.isPublishable, let pages {
-            try writeRest(pages, summary.assets, course, publication)
+            try writeRest(pages, summary, course, publication)
             try session.outside { () throws(OutsideError) in try publication.publish() }
         }
         return try session.finish(summary, format: .text)
@@ -71,17 +71,17 @@ struct BuildCommand {
 
     /// The pages that no lesson makes, the stylesheets, and the files that lie beside lessons.
     private func writeRest(
-        _ pages: PageBuilder, _ assets: [String], _ course: CourseFolder, _ publication: SitePublication
+        _ pages: PageBuilder, _ summary: Summary, _ course: CourseFolder, _ publication: SitePublication
     ) throws(CommandFailure) {
         let ownPages: [(address: String, bytes: [UInt8])]
         do throws(PageFailure) {
-            ownPages = try pages.ownPages()
+            ownPages = try pages.ownPages(hasWidget: summary.showsWidget)
         } catch {
             throw .outside(OutsideError(error.page, .pageTooLarge))
         }
         try session.outside { () throws(OutsideError) in
             for (address, bytes) in ownPages { try publication.write(address, bytes) }
-            for asset in Set(assets).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+            for asset in Set(summary.assets).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
                 let bytes = try course.folder.read(asset, limit: CourseFolder.assetBytesLimit)
                 try publication.write(String(asset.dropFirst(Course.contentFolder.count)), bytes)
             }

@@ -46,14 +46,17 @@ public struct PageBuilder: Sendable {
     ) throws(PageFailure) {
         let id = id(of: lesson)
         let texts = CheckTexts(of: lesson, maths)
-        let sections = lesson.blocks.indices.map { BlockSection($0, texts) }
+        let playground = PlaygroundLink(from: id, in: index)
+        let sections = lesson.blocks.indices.map { BlockSection($0, texts, playground: playground) }
         var content = HTML()
         document.html(edits: PageEdits.edits(texts, sections, document), into: &content.bytes)
         guard content.bytes.count <= Self.contentLimit else { throw PageFailure(page: id + ".html") }
         let silent = sections.filter(\.isSilent).map(\.index)
         Proof(texts: texts).addRest(silentBlocks: silent, to: &content)
         let isHome = lesson.lesson.file.path == Course.homePath
-        var context = common(id: id, title: lesson.lesson.frontMatter.title?.value ?? id)
+        var context = common(
+            id: id, title: lesson.lesson.frontMatter.title?.value ?? id,
+            scripts: lesson.showsWidget ? [WidgetFile.name] : [])
         context.append(isHome ? "home" : "lesson", .flag(true))
         context.append("content", .html(content.bytes))
         addFrontMatter(of: lesson, texts, id, to: &context)
@@ -67,7 +70,9 @@ public struct PageBuilder: Sendable {
     // MARK: - Pages of no lesson
 
     /// The pages that every site has: the one for an address that leads nowhere, and a home page where no lesson is one.
-    public func ownPages() throws(PageFailure) -> [(address: String, bytes: [UInt8])] {
+    ///
+    /// - Parameter hasWidget: whether some lesson shows a widget, so that the site needs its script.
+    public func ownPages(hasWidget: Bool = false) throws(PageFailure) -> [(address: String, bytes: [UInt8])] {
         var pages: [(address: String, bytes: [UInt8])] = []
         var notFound = common(id: "404", title: "Page not found")
         notFound.append("not_found", .flag(true))
@@ -81,6 +86,7 @@ public struct PageBuilder: Sendable {
             try render(home, "index", into: &bytes)
             pages.append(("index.html", bytes))
         }
+        if hasWidget { pages.append((WidgetFile.name, WidgetFile.bytes)) }
         return pages + templates.styles.map { (address: $0.name, bytes: $0.bytes) }
     }
 
@@ -97,7 +103,7 @@ public struct PageBuilder: Sendable {
     }
 
     /// What every page has.
-    private func common(id: String, title: String) -> TemplateObject {
+    private func common(id: String, title: String, scripts: [String] = []) -> TemplateObject {
         let root = PageAddress.root(from: id)
         let lessons = index.lessons
         var context: TemplateObject = [
@@ -105,7 +111,7 @@ public struct PageBuilder: Sendable {
             "language": .text(language),
             "root": .text(root),
             "styles": .list(templates.styles.map { .text(root + $0.name) }),
-            "scripts": .list([]),
+            "scripts": .list(scripts.map { .text(root + $0) }),
             // Made only where a template asks for it: navigation must not grow with the course.
             "course": .object([
                 "title": .text(courseTitle),
