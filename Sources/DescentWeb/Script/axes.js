@@ -4,8 +4,11 @@
 // An axis is { title, ends, isLogarithmic, isWhole }; equal ratios take equal room on a logarithmic one.
 function scaleOf({ ends: [low, high], isLogarithmic }, from, to) {
   const of = isLogarithmic ? Math.log10 : Number;
-  return (value) => from + ((of(value) - of(low)) / (of(high) - of(low))) * (to - from);
+  return (value) => between([from, to], (of(value) - of(low)) / (of(high) - of(low)));
 }
+
+// The value at a part of a stretch.
+const between = ([low, high], part) => low + part * (high - low);
 
 // At most so many multiples of 1, 2 or 5 times a power of ten, as pairs of a value and its label.
 function ticksOf({ ends: [low, high], isLogarithmic, isWhole }, most) {

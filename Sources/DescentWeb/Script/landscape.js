@@ -23,10 +23,9 @@ function openLandscape(figure) {
       plot.draw({ title: first, ends: view[0] }, { title: second ?? `loss ${name}(${first})`.replace('loss loss', 'loss'), ends: view[1] }, isMap);
       plot.svg.setAttribute('aria-label', `The loss ${pretty(text)} with the walk on it`);
       if (isMap) {
-        plot.back('contour', contours(grid(...view[0], columns, ...view[1], rows), plot.left));
+        plot.back('contour', contours(grid(...view[0], columns, ...view[1], rows), plot, view));
       } else {
-        const losses = [...samples(...view[0], 241)];
-        plot.back('line ink', line(losses.map((value, index) => [plot.left + (index / 240) * (sheet.right - plot.left), plot.y(value)])));
+        plot.back('line ink', line([...samples(...view[0], 241)].map((value, index) => [plot.x(between(view[0], index / 240)), plot.y(value)])));
       }
     },
 
@@ -34,7 +33,7 @@ function openLandscape(figure) {
     draw(walk, t) {
       const points = [];
       for (let step = Math.max(0, t - mostDots); step <= t; step += 1) points.push(at(walk, step));
-      plot.trail(points, points);
+      plot.trail(points);
       const [value] = walk.point(t);
       const tangent = (end) => [plot.x(end), plot.y(walk.loss(t) + walk.slope(t)[0] * (end - value))];
       plot.tangent(isMap || t < 0 ? [] : [view[0][0], value, view[0][1]].map(tangent));
@@ -43,9 +42,10 @@ function openLandscape(figure) {
     },
 
     // The start under a place of the drawing.
-    startAt: (x, y) => [(x - plot.left) / (sheet.right - plot.left), (sheet.bottom - y) / (sheet.bottom - sheet.top)]
-      .slice(0, isMap ? 2 : 1)
-      .map((part, index) => rounded(view[index][0] + clamp(part, [0, 1]) * (view[index][1] - view[index][0]), view[index])),
+    startAt: (place) => (isMap ? [0, 1] : [0]).map((index) => {
+      const [from, to] = view[index].map(index ? plot.y : plot.x);
+      return rounded(between(view[index], clamp((place[index] - from) / (to - from), [0, 1])), view[index]);
+    }),
   };
 }
 

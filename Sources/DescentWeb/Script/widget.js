@@ -135,7 +135,7 @@ function openWidget(node, isOneOfSeveral) {
   });
   openDrag(landscape.svg, () => landscape.at(walk, shown()), (at) => {
     if (at) {
-      settings.start = landscape.startAt(...at);
+      settings.start = landscape.startAt(at);
       t = 0;
     }
     changed(!at);
