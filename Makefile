@@ -5,7 +5,7 @@
 
 .DEFAULT_GOAL := site
 .NOTPARALLEL:
-.PHONY: site test check test-torch bench clean help tool packages test-packages
+.PHONY: site test check test-torch site-tests screenshots bench clean help tool packages test-packages browser-packages
 
 # What goes inside the executable instead of being looked for each time it starts.
 STATIC = $(shell bash Tests/Tools/linking)
@@ -27,6 +27,13 @@ check: ## for developers, in seconds: debug build, gd check, the quick tests
 	swift build $(FLAGS) --product gd
 	.build/debug/gd check
 	swift test $(FLAGS) --disable-xctest --skip EndToEnd
+
+site-tests: browser-packages ## site/ as it is, in a browser and under the validators
+	bash Tests/Tools/site-tests
+
+screenshots: browser-packages ## pictures of every page in .build/screenshots: light, dark, phone, forced colours, print
+	bash Tests/Tools/install pdftoppm
+	bash Tests/Tools/site-python Tests/Site/screenshots.py
 
 test-torch: test-packages ## the outside oracle: installs PyTorch, Keras and Optax; their walks and slopes against ours
 	python3 -m venv .build/torch
@@ -54,4 +61,7 @@ packages:
 	bash Tests/Tools/install
 
 test-packages:
-	bash Tests/Tools/install python3 python3-jsonschema patch node
+	bash Tests/Tools/install python3 python3-jsonschema patch node python3-venv chromium java
+
+browser-packages:
+	bash Tests/Tools/install python3 python3-venv chromium java

@@ -30,16 +30,7 @@ struct ContourTests {
 
     /// The drawn lines in units of the view box, read back from the SVG.
     static func drawn(_ chart: Chart) throws -> [[Point]] {
-        let path = try #require(try SVG(chart.svg()).first("contour").attributes["d"])
-        return path.split(separator: "M").map { line in
-            let numbers = line.matches(of: /-?[0-9]*\.?[0-9]+/).compactMap { Double($0.0) }
-            var (points, here) = ([Point](), Point(0, 0))
-            for index in stride(from: 0, to: numbers.count - 1, by: 2) {
-                here = Point(here.x + numbers[index], here.y + numbers[index + 1])
-                points.append(here)
-            }
-            return points
-        }
+        try SVG(chart.svg()).first("contour").lines
     }
 
     @Test("of w² + 4b² lie on their ellipses, within half a pixel, corners and segments alike")

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import Charts
+
 #if canImport(FoundationXML)
     import FoundationXML
 #endif
@@ -18,11 +20,20 @@ final class SVG: NSObject, XMLParserDelegate {
 
         func number(_ name: String) -> Double? { attributes[name].flatMap(Double.init) }
 
-        /// The points of a path of absolute `M`, `L` and bare coordinate pairs.
-        var points: [(x: Double, y: Double)] {
-            let separators = CharacterSet(charactersIn: "ML z")
-            let numbers = (attributes["d"] ?? "").components(separatedBy: separators).compactMap(Double.init)
-            return stride(from: 0, to: numbers.count - 1, by: 2).map { (numbers[$0], numbers[$0 + 1]) }
+        /// The points of a path of lines, each `Mx y` and pairs that are relative to the point before.
+        var points: [(x: Double, y: Double)] { lines.flatMap { $0.map { ($0.x, $0.y) } } }
+
+        /// The same, line by line.
+        var lines: [[Point]] {
+            (attributes["d"] ?? "").split(separator: "M").map { line in
+                let numbers = line.matches(of: /-?[0-9]*\.?[0-9]+/).compactMap { Double($0.0) }
+                var (points, here) = ([Point](), Point(0, 0))
+                for index in stride(from: 0, to: numbers.count - 1, by: 2) {
+                    here = Point(here.x + numbers[index], here.y + numbers[index + 1])
+                    points.append(here)
+                }
+                return points
+            }
         }
 
         /// Where each marker of a `dots` path starts.

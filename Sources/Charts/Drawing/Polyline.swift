@@ -3,24 +3,20 @@ extension Canvas {
     ///
     /// The points are places in the drawing. Every drawn segment becomes an obstacle for labels.
     mutating func writePolyline(_ points: [Point]) {
-        var pen: Point?
+        var pen = Pen()
+        var place: Point?
         for index in points.indices.dropFirst() {
             let (from, to) = (points[index - 1], points[index])
             guard from.isPlace, to.isPlace, let (start, end) = frame.plot.clip(from, to) else {
-                pen = nil
+                place = nil
                 continue
             }
-            if pen != start {
-                write("M")
-                write(start)
-                write("L")
-            } else {
-                write(" ")
-            }
-            write(end)
-            pen = end
+            if place != start { pen.move(to: start, in: &bytes) }
+            pen.draw(to: end, in: &bytes)
+            place = end
             obstacles.append((start, end))
         }
+        pen.lift(in: &bytes)
     }
 }
 

@@ -75,7 +75,7 @@ public struct Contours: Equatable, Sendable {
     }
 }
 
-/// A contour in tenths of a unit, without the points that nobody would miss.
+/// A contour without the points that nobody would miss.
 struct ContourPath {
     /// Places in the drawing.
     let points: [Point]
@@ -86,43 +86,11 @@ struct ContourPath {
 
     var segments: [(Point, Point)] { Array(zip(points, points.dropFirst())) }
 
-    /// Appends the outline, each point relative to the rounded one before it, so that no error adds up.
     func write(to bytes: inout [UInt8]) {
         guard let first = points.first else { return }
-        var (x, y) = (ContourPath.tenths(first.x), ContourPath.tenths(first.y))
-        bytes.append(UInt8(ascii: "M"))
-        ContourPath.append(x, to: &bytes)
-        ContourPath.append(y, to: &bytes, after: true)
-        bytes.append(UInt8(ascii: "l"))
-        var isFirst = true
-        for point in points.dropFirst() {
-            let (nextX, nextY) = (ContourPath.tenths(point.x), ContourPath.tenths(point.y))
-            guard nextX != x || nextY != y else { continue }
-            ContourPath.append(nextX - x, to: &bytes, after: !isFirst)
-            ContourPath.append(nextY - y, to: &bytes, after: true)
-            (x, y) = (nextX, nextY)
-            isFirst = false
-        }
-        // A line that rounding made a point still needs somewhere to go.
-        if isFirst { bytes.append(contentsOf: "0 0".utf8) }
-    }
-
-    private static func tenths(_ length: Double) -> Int {
-        let held = min(max(length, -1e6), 1e6) * 10
-        return Int(held + (held < 0 ? -0.5 : 0.5))
-    }
-
-    /// A number of tenths, with a space before it where it follows another number and its sign does not part them.
-    private static func append(_ tenths: Int, to bytes: inout [UInt8], after isNext: Bool = false) {
-        if tenths < 0 {
-            bytes.append(UInt8(ascii: "-"))
-        } else if isNext {
-            bytes.append(UInt8(ascii: " "))
-        }
-        let size = tenths.magnitude
-        if size >= 10 || size == 0 { bytes.append(contentsOf: String(size / 10).utf8) }
-        guard size % 10 != 0 else { return }
-        bytes.append(UInt8(ascii: "."))
-        bytes.append(UInt8(ascii: "0") + UInt8(size % 10))
+        var pen = Pen()
+        pen.move(to: first, in: &bytes)
+        for point in points.dropFirst() { pen.draw(to: point, in: &bytes) }
+        pen.lift(in: &bytes)
     }
 }

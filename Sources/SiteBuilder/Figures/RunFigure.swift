@@ -15,7 +15,7 @@ package struct NamedRun: Sendable, Equatable {
 
 /// A figure of one or more runs: a chart, and the words that stand under it where the author gave none.
 package struct RunFigure: Sendable, Equatable {
-    package let chart: Chart
+    package var chart: Chart
     /// One sentence, plain text.
     package let caption: String
 

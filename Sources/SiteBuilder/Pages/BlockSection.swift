@@ -144,12 +144,14 @@ struct BlockSection {
         let named =
             bound.namedRuns + texts.lesson.overlaid(on: index).map { NamedRun(name: $0.name, run: $0.run) }
         guard !named.isEmpty else { return }
-        let figure: RunFigure? =
+        var figure: RunFigure? =
             switch item {
             case .loss: RunFigure.loss(named, identifier: identifier + ".loss")
             case .map: map(item)
             default: RunFigure.curve(named, identifier: identifier + ".curve")
             }
+        // Runs on the same loss have figures that read alike: the block's name tells one title from another.
+        figure?.chart.title += " (\(block.name?.description ?? String(index + 1)))"
         guard let figure else { return }
         html.add("<figure>\n")
         figure.chart.write(to: &html.bytes)

@@ -37,6 +37,8 @@ struct ListingTabs {
             let id = "\(identifier).\(listing.language.rawValue)"
             html.add("<input type=\"radio\" name=\"")
             html.text(identifier)
+            html.add("\" value=\"")
+            html.text(listing.language.rawValue)
             html.add("\" id=\"")
             html.text(id)
             html.add(place == 0 ? "\" checked>\n<label for=\"" : "\">\n<label for=\"")

@@ -69,9 +69,10 @@ public struct PageBuilder: Sendable {
 
     // MARK: - Pages of no lesson
 
-    /// The pages that every site has: the one for an address that leads nowhere, and a home page where no lesson is one.
+    /// What every site has: the page for an address that leads nowhere, a home page where no lesson is one, the
+    /// stylesheets and the scripts.
     ///
-    /// - Parameter hasWidget: whether some lesson shows a widget, so that the site needs its script.
+    /// - Parameter hasWidget: whether some lesson shows a widget, so that the site needs its script as well.
     public func ownPages(hasWidget: Bool = false) throws(PageFailure) -> [(address: String, bytes: [UInt8])] {
         var pages: [(address: String, bytes: [UInt8])] = []
         var notFound = common(id: "404", title: "Page not found")
@@ -87,7 +88,7 @@ public struct PageBuilder: Sendable {
             pages.append(("index.html", bytes))
         }
         if hasWidget { pages.append((WidgetFile.name, WidgetFile.bytes)) }
-        return pages + templates.styles.map { (address: $0.name, bytes: $0.bytes) }
+        return pages + (templates.styles + templates.scripts).map { (address: $0.name, bytes: $0.bytes) }
     }
 
     // MARK: - What templates receive
@@ -111,7 +112,7 @@ public struct PageBuilder: Sendable {
             "language": .text(language),
             "root": .text(root),
             "styles": .list(templates.styles.map { .text(root + $0.name) }),
-            "scripts": .list(scripts.map { .text(root + $0) }),
+            "scripts": .list((templates.scripts.map(\.name) + scripts).map { .text(root + $0) }),
             // Made only where a template asks for it: navigation must not grow with the course.
             "course": .object([
                 "title": .text(courseTitle),

@@ -1,10 +1,12 @@
 public import Diagnostics
 
-/// The course's templates, compiled once, with the stylesheets that lie beside them.
+/// The course's templates, compiled once, with the stylesheets and scripts that lie beside them.
 public struct SiteTemplates: Sendable {
     let set: TemplateSet
     /// Names and bytes of the stylesheets, which are copied to the site's root.
     public let styles: [(name: String, bytes: [UInt8])]
+    /// Names and bytes of the scripts that every page has; they lie at the site's root, too.
+    public let scripts: [(name: String, bytes: [UInt8])]
 
     static let folder = "templates/"
     static let suffix = ".mustache"
@@ -25,16 +27,20 @@ public struct SiteTemplates: Sendable {
         let (set, errors) = TemplateSet.make(
             files: sources.map { TemplateSet.File(name: name(of: $0), bytes: $0.bytes) }, pages: [page],
             schema: .page)
-        let styles = files.filter { $0.path.hasSuffix(".css") }.map {
-            (String($0.path.dropFirst(folder.count)), $0.bytes)
-        }
         guard errors.isEmpty else {
             let placed = errors.flatMap { error in
                 sources[error.file].place([Diagnostic(.template, at: error.range, error.problem.message)])
             }
             return (nil, placed.sortedByPlace())
         }
-        return (SiteTemplates(set: set, styles: styles), [])
+        let templates = SiteTemplates(
+            set: set, styles: copied(files, suffix: ".css"), scripts: copied(files, suffix: ".js"))
+        return (templates, [])
+    }
+
+    /// The files that reach the site as they are, by their names below `templates/`.
+    private static func copied(_ files: [SourceFile], suffix: String) -> [(name: String, bytes: [UInt8])] {
+        files.filter { $0.path.hasSuffix(suffix) }.map { (String($0.path.dropFirst(folder.count)), $0.bytes) }
     }
 
     private static func name(of file: SourceFile) -> String {

@@ -96,6 +96,7 @@ struct ExamplePage {
         // The few things in which the pages' HTML is no XML: elements without an end, attributes without a value.
         let xml = html.replacing("<!DOCTYPE html>", with: "")
             .replacing(#/<(meta|link|input)\b([^>]*?)/?>/#) { "<\($0.1)\($0.2)/>" }
+            .replacing(#/<script\b([^>]*) defer>/#) { "<script\($0.1) defer=\"\">" }
             .replacing(#/<input\b([^>]*) checked/>/#) { "<input\($0.1) checked=\"\"/>" }
         document = try XMLDocument(xmlString: String(xml), options: [.nodePreserveWhitespace])
     }

@@ -106,6 +106,15 @@ struct WayTests {
         #expect(try two.texts("//link[@rel='stylesheet']/@href") == ["../style.css"])
     }
 
+    @Test("bring along the scripts of the templates, which wait for the page")
+    func scripts() throws {
+        let site = try ExampleSite(three)
+        let scripts = try site.page("unit/two.html").elements("//script")
+        #expect(scripts.map { $0.attribute(forName: "src")?.stringValue } == ["../site.js"])
+        #expect(scripts.allSatisfy { $0.attribute(forName: "defer") != nil })
+        #expect(site.files["site.js"]?.isEmpty == false)
+    }
+
     @Test("list a page's sections where there are several")
     func contents() throws {
         let site = try ExampleSite(three)

@@ -1,0 +1,188 @@
+"""The page fits: a phone, letters at twice their size, more room between them, and it stands still while it loads."""
+import pytest
+
+from conftest import NARROW, WIDE
+
+# What reaches past the sides of the page without being in a box that scrolls or is cut off on purpose.
+STICKING_OUT = """() => {
+    const width = document.documentElement.clientWidth;
+    const scrolls = element => {
+        for (let at = element.parentElement; at && at !== document.body; at = at.parentElement)
+            if (['auto', 'scroll'].includes(getComputedStyle(at).overflowX)) return true;
+        return false;
+    };
+    const out = [...document.querySelectorAll('body *')].filter(element => {
+        const box = element.getBoundingClientRect();
+        return element.checkVisibility({ opacityProperty: true }) && box.width > 0 && box.bottom > 0 &&
+            (box.right > width + 1 || box.left < -1) && !scrolls(element);
+    }).map(element => {
+        const box = element.getBoundingClientRect();
+        return `${element.localName}.${element.getAttribute('class') || ''} '${element.textContent.trim().slice(0, 30)}' ` +
+            `${box.left.toFixed(0)}…${box.right.toFixed(0)} of ${width}`;
+    });
+    const scroll = document.documentElement.scrollWidth;
+    return scroll > width ? [`the page scrolls sideways: ${scroll} of ${width}`, ...out] : out;
+}"""
+
+# Text that a box cuts off, or that lies on other text.
+LOST = """() => {
+    const name = element => `${element.localName}.${element.getAttribute('class') || ''} ` +
+        `'${element.textContent.trim().slice(0, 40)}'`;
+    const cut = [...document.querySelectorAll('main *, header *, footer *')].filter(element => {
+        const look = getComputedStyle(element);
+        return element.checkVisibility() && !element.closest('svg, math') &&
+            (['hidden', 'clip'].includes(look.overflowX) && element.scrollWidth > element.clientWidth + 1 ||
+             ['hidden', 'clip'].includes(look.overflowY) && element.scrollHeight > element.clientHeight + 1);
+    }).map(element => `cut off: ${name(element)}`);
+    const blocks = [...document.querySelectorAll(
+            'h1, h2, h3, h4, p, li, td, th, pre, summary, caption, figcaption, label, .breadcrumbs li, .formula')]
+        .filter(element => element.checkVisibility() && !element.querySelector('p, li, td, pre') &&
+            element.textContent.trim())
+        .map(element => {
+            const range = document.createRange();
+            range.selectNodeContents(element);
+            return [element, range.getBoundingClientRect()];
+        }).filter(([, box]) => box.width > 0).sort((a, b) => a[1].top - b[1].top);
+    const over = [];
+    for (let i = 0; i < blocks.length; i++) {
+        const [element, box] = blocks[i];
+        for (let j = i + 1; j < blocks.length && blocks[j][1].top < box.bottom - 2; j++) {
+            const [other, its] = blocks[j];
+            if (Math.min(box.right, its.right) - Math.max(box.left, its.left) > 2 && !element.contains(other) &&
+                    !other.contains(element) && !element.closest('.contents') && !other.closest('.contents'))
+                over.push(`on each other: ${name(element)} and ${name(other)}`);
+        }
+    }
+    return [...cut, ...over];
+}"""
+
+# WCAG 1.4.12: a reader's own spacing, which must not lose any text.
+SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+            p { margin-bottom: 2em !important }"""
+
+
+@pytest.fixture
+def opened(visit, page_path):
+    """The page with all its details open, at a width; `style` is a reader's own."""
+    def open_at(width, style="", **setting):
+        page = visit(page_path, width=width, **setting).page
+        page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
+        # A stylesheet of the reader's is no part of the page, so the page's policy does not hold it up.
+        page.evaluate("""style => {
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync(style);
+            document.adoptedStyleSheets = [sheet];
+        }""", style)
+        return page
+
+    return open_at
+
+
+@pytest.mark.parametrize("width", [NARROW, 375, 768, WIDE])
+def test_nothing_sticks_out(opened, width):
+    page = opened(width)
+    assert page.evaluate(STICKING_OUT) == []
+    assert page.evaluate(LOST) == []
+
+
+def test_letters_of_twice_the_size(opened):
+    page = opened(WIDE, "html { font-size: 200% }")
+    assert page.evaluate(STICKING_OUT) == []
+    assert page.evaluate(LOST) == []
+    assert page.evaluate("parseFloat(getComputedStyle(document.querySelector('.text p, .not-found > p')).fontSize)") >= 32
+
+
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_more_room_between_letters_and_lines(opened, width):
+    page = opened(width, SPACED)
+    assert page.evaluate(STICKING_OUT) == []
+    assert page.evaluate(LOST) == []
+
+
+SHIFTS = """() => {
+    window.shifted = 0;
+    new PerformanceObserver(list => {
+        for (const shift of list.getEntries()) window.shifted += shift.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+}"""
+
+
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_it_stands_still(visit, page_path, width):
+    page = visit(page_path, width=width, prepare=lambda page: page.add_init_script(f"({SHIFTS})()")).page
+    page.wait_for_timeout(100)
+    for _ in range(5):
+        page.mouse.wheel(0, 3000)
+        page.wait_for_timeout(30)
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.shifted") <= 0.01
+
+
+def test_a_shift_is_seen(visit):
+    page = visit("index.html", prepare=lambda page: page.add_init_script(f"({SHIFTS})()")).page
+    page.wait_for_timeout(100)
+    page.evaluate("document.querySelector('h1').insertAdjacentHTML('beforebegin', '<br><br><br><br>')")
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.shifted") > 0.01
+
+
+def test_a_lesson_has_few_nodes(visit, lesson_path):
+    page = visit(lesson_path, javascript=True).page
+    assert page.evaluate("document.querySelectorAll('*').length") <= 1500
+
+
+MEASURE = """() => {
+    // Letters in a full line of each paragraph that has three lines or more.
+    const widths = [];
+    for (const paragraph of document.querySelectorAll('.text > p')) {
+        const range = document.createRange();
+        range.selectNodeContents(paragraph);
+        const lines = new Set([...range.getClientRects()].map(box => Math.round(box.bottom / 8)));
+        if (lines.size >= 4 && !paragraph.querySelector('math'))
+            widths.push(paragraph.innerText.length / (paragraph.getBoundingClientRect().height /
+                parseFloat(getComputedStyle(paragraph).lineHeight)));
+    }
+    return widths.sort((a, b) => a - b);
+}"""
+
+
+def test_a_line_is_60_to_75_letters(visit, lesson_path):
+    widths = visit(lesson_path).page.evaluate(MEASURE)
+    assert widths and 60 <= widths[len(widths) // 2] <= 75
+
+
+MOVING = """() => [...document.querySelectorAll('*')].filter(element => {
+    const look = getComputedStyle(element);
+    return look.animationName !== 'none' || look.scrollBehavior === 'smooth' ||
+        look.transitionDuration.split(',').some(time => parseFloat(time) > 0);
+}).map(element => element.localName + '.' + element.className)"""
+
+
+def test_nothing_moves_for_who_wants_it_still(visit, page_path):
+    assert visit(page_path, reduced_motion="reduce").page.evaluate(MOVING) == []
+
+
+# The names of series and levels lie on the lines; on each other they cannot be read.
+LABELS = """() => [...document.querySelectorAll('svg')].flatMap(svg => {
+    const labels = [...svg.querySelectorAll('text')].filter(label => label.textContent.trim())
+        .map(label => [label, label.getBoundingClientRect()]);
+    return labels.flatMap(([label, box], i) => labels.slice(i + 1)
+        .filter(([, its]) => Math.min(box.right, its.right) - Math.max(box.left, its.left) > 1 &&
+            Math.min(box.bottom, its.bottom) - Math.max(box.top, its.top) > box.height * .3)
+        .map(([other]) => `${svg.querySelector('title').textContent.slice(0, 40)}: ` +
+            `'${label.textContent}' on '${other.textContent}'`));
+})"""
+
+SMALL = """() => [...document.querySelectorAll('svg')].flatMap(svg => {
+    const scale = svg.getScreenCTM().a;
+    return [...svg.querySelectorAll('text')]
+        .filter(label => parseFloat(getComputedStyle(label).fontSize) * scale < 11)
+        .map(label => `'${label.textContent}' ${(parseFloat(getComputedStyle(label).fontSize) * scale).toFixed(1)} px`);
+})"""
+
+
+@pytest.mark.parametrize("width", [NARROW, 768, WIDE])
+def test_labels_of_a_figure_can_be_read(visit, page_path, width):
+    page = visit(page_path, width=width).page
+    assert page.evaluate(LABELS) == []
+    assert page.evaluate(SMALL) == []
