@@ -4,7 +4,7 @@
 // What is to be said at a step; `isOver` tells a walk that plays by itself that going on shows nothing more.
 function ending(walk, t, isInView) {
   if (t < 0) return { text: 'The loss or its slope has no value here: start elsewhere.', isOver: true };
-  const why = isDiverging(walk, t) ? reason(walk, t) : '';
+  const why = isDiverging(walk, t, isInView) ? reason(walk, t) : '';
   if (walk.last(t + 1) === t) {
     return { text: `Stopped: ${t < limits.step[1] ? 'the next step leaves the range of numbers' : 'this page walks no farther'}. ${why}`, isOver: true };
   }
@@ -23,8 +23,12 @@ function hasConverged({ slope, point }, t) {
     && length(difference(point, t + 1)) <= 1e-6 * (1 + length(point(t)));
 }
 
-// Whether the loss lies above its start and has risen on the last three steps, or on all that there are.
-const isDiverging = ({ loss }, t) => loss(t) > loss(0) && [t, t - 1, t - 2].every((step) => step < 1 || loss(step) > loss(step - 1));
+// Whether on the last three steps, or on all that there are, the loss has risen to above its start; or, out of view,
+// each step was longer than the one before.
+function isDiverging({ loss, point }, t, isInView) {
+  const grows = (column, first) => [t, t - 1, t - 2].every((step) => step < first || column(step) > column(step - 1));
+  return t > 0 && (loss(t) > loss(0) && grows(loss, 1) || !isInView && grows((step) => length(difference(point, step)), 2));
+}
 
 // The curvature along a step: how much the slope changes over its length.
 function curvature({ slope, point }, t) {
@@ -34,10 +38,11 @@ function curvature({ slope, point }, t) {
 
 function reason(walk, t) {
   const { settings: { rate }, loss } = walk;
-  const [bend, next] = [t, Math.max(walk.last(t + 1), 1)].map((step) => curvature(walk, step));
+  const beside = walk.last(t + 1) > t ? t + 1 : Math.max(t - 1, 1);
+  const [bend, other] = [t, beside].map((step) => curvature(walk, step));
   const factor = Math.abs(1 - rate * bend);
   // Only where the loss bends alike everywhere does one number say it all.
-  if (!isPlain(walk.settings, 'descent') || !(factor > 1) || !(Math.abs(next / bend - 1) < 1e-6)) return `The loss has risen from ${brief(loss(0))} to ${brief(loss(t))}.`;
+  if (!isPlain(walk.settings, 'descent') || !(factor > 1) || !(Math.abs(other / bend - 1) < 1e-6)) return `The loss has gone from ${brief(loss(0))} to ${brief(loss(t))}.`;
   const term = `${bend < 0 ? '+' : '−'} ${brief(Math.abs(bend))}`;
   return `|1 ${term}η| = |1 ${term} · ${brief(rate)}| = ${brief(factor)} > 1: the curvature is ${brief(bend)}, and each step multiplies the distance by ${brief(factor)}.`;
 }

@@ -12,9 +12,8 @@ function readFragment(hash) {
   if (hidden) parts.push(hidden.replace('=', ':'));
   return new Map(parts.map((part) => {
     const colon = part.indexOf(':');
-    let value = part.slice(colon + 1);
-    try { value = decodeURIComponent(value); } catch { /* A damaged one is no value of anything. */ }
-    return [part.slice(0, Math.max(colon, 0)), value];
+    const pair = [part.slice(0, Math.max(colon, 0)), part.slice(colon + 1)];
+    try { return pair.map(decodeURIComponent); } catch { return pair; }
   }));
 }
 
@@ -26,7 +25,7 @@ function settingsFrom(given, preset) {
   const take = (key, use) => {
     const text = fields.get(key);
     fields.delete(key);
-    if (text !== undefined && use(text) === false) asked.complaints.push(`The link’s “${key}” cannot be used: “${cut(text)}”.`);
+    if (text !== undefined && use(text) === false) asked.complaints.push(`The link’s “${key}” cannot be used.`);
   };
   const takeNumber = (key, range, use) => take(key, (text) => {
     const value = numberFrom(text);
@@ -37,7 +36,7 @@ function settingsFrom(given, preset) {
   };
   take('b', () => {});
   take('f', (text) => {
-    const problem = engine.read(text);
+    const problem = readFunction(text);
     if (!problem.ok) return false;
     chooseMethod(settings, 'descent');
     Object.assign(settings, { text, schedule: undefined, start: startFor(problem.parameters.length, settings.start) });

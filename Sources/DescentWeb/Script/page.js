@@ -22,7 +22,7 @@ async function openPage() {
     const fields = readFragment(location.hash);
     const target = fields && (widgets.find(({ name }) => name === fields.get('b')) ?? widgets[0]);
     for (const widget of widgets) if (isFirst || widget === target) widget.open(widget === target ? fields : undefined);
-    if (isFirst) target?.node.scrollIntoView();
+    if (isFirst) target?.node.scrollIntoView({ behavior: 'instant' });
   };
   follow(true);
   for (const node of nodes) {

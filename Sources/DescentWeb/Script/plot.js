@@ -60,7 +60,8 @@ function openPlot(figure) {
     // The trail through places, with a disc on each that is wanted.
     trail(points, marked = points) {
       set(trail, { d: line(points) });
-      set(dots, { d: marked.map(([x, y]) => `M${place(x - 3.5)} ${place(y)}a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0z`).join('') });
+      const near = marked.filter(([x, y]) => Math.abs(x) + Math.abs(y) < 2000);
+      set(dots, { d: near.map(([x, y]) => `M${place(x - 3.5)} ${place(y)}a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0z`).join('') });
     },
 
     // The ball, or, where it lies out of view, an arrow at the edge with its value; whether it is in view.
@@ -85,6 +86,6 @@ function line(points) {
     const held = clamp(y, [-600, 900]);
     const sign = Math.abs(held - before) < 1500 ? 'L' : 'M';
     before = held;
-    return Number.isFinite(held) ? `${sign}${place(clamp(x, [-1e4, 1e4]))} ${place(held)}` : '';
+    return Number.isFinite(x + held) ? `${sign}${place(clamp(x, [-1e4, 1e4]))} ${place(held)}` : '';
   }).join('');
 }

@@ -5,13 +5,18 @@ extension EvaluatedLesson {
     /// Whether some block of it shows a widget.
     public var showsWidget: Bool { blocks.contains { $0.block.widgetItem != nil } }
 
-    /// The blocks whose runs a block's widget offers: its own, then its presets; empty for one without a widget.
+    /// The blocks whose runs a block's widget offers: its own first, then its presets, each once;
+    /// empty for one without a widget.
     public func widgetRuns(of block: Int) -> [BoundBlock] {
         guard let item = blocks[block].block.widgetItem, case .widget(let presets) = item.value else { return [] }
-        let named = presets.compactMap { preset in
-            Name(Array(preset.value.utf8)).flatMap { lesson.block(named: $0) }
+        var numbers = [block]
+        for preset in presets {
+            guard let number = Name(Array(preset.value.utf8)).flatMap({ lesson.block(named: $0) }),
+                !numbers.contains(number)
+            else { continue }
+            numbers.append(number)
         }
-        return [blocks[block]] + named.map { blocks[$0] }
+        return numbers.map { blocks[$0] }
     }
 }
 
@@ -102,12 +107,8 @@ struct WidgetChecker {
                 .unknownSelector, at: preset.range, "no block of this lesson is called '\(preset.value)'", help)
         }
         let other = blocks[index]
-        if other === block {
-            return ledger.report(
-                .duplicateSetting, at: preset.range, "'\(preset.value)' is this block itself",
-                "its own run comes first; name others")
-        }
-        guard !other.isBroken, let problem = other.widgetProblem else { return }
+        // A block that names itself among its presets has been looked at.
+        guard other !== block, !other.isBroken, let problem = other.widgetProblem else { return }
         report(problem, of: preset.value, at: preset.range, &ledger)
     }
 
