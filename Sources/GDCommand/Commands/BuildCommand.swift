@@ -36,7 +36,7 @@ struct BuildCommand {
         let digests = Digests()
         summary.add(build(paths, course, lessons, clashes.isEmpty ? pages : nil, publication, digests))
         if summary.failure == nil, summary.isPublishable, let pages {
-            let files = try ownPages(pages, digests)
+            let files = try ownPages(pages, digests, hasWidget: summary.showsWidget)
             try write(files, summary.assets, course, publication)
             try session.outside { () throws(OutsideError) in try publication.publish() }
         }
@@ -98,10 +98,10 @@ struct BuildCommand {
 
     /// The pages that no lesson makes, and the stylesheets and scripts.
     private func ownPages(
-        _ pages: PageBuilder, _ digests: Digests
+        _ pages: PageBuilder, _ digests: Digests, hasWidget: Bool
     ) throws(CommandFailure) -> [PageBuilder.File] {
         do throws(PageFailure) {
-            return try pages.ownPages(digests.all)
+            return try pages.ownPages(digests.all, hasWidget: hasWidget)
         } catch {
             throw .outside(OutsideError(error.page, .pageTooLarge))
         }

@@ -63,7 +63,8 @@ public struct PageBuilder: Sendable {
         let id = id(of: lesson)
         let hidden = answers.hidden(in: lesson.lesson.outline)
         let texts = CheckTexts(of: lesson, maths, hidden: hidden)
-        let sections = lesson.blocks.indices.map { BlockSection($0, texts) }
+        let playground = PlaygroundLink(from: id, in: index)
+        let sections = lesson.blocks.indices.map { BlockSection($0, texts, playground: playground) }
         var content = HTML()
         document.html(edits: PageEdits.edits(texts, sections, document, answers), into: &content.bytes)
         guard content.bytes.count <= Self.contentLimit else { throw PageFailure(page: id + ".html") }
@@ -128,7 +129,9 @@ public struct PageBuilder: Sendable {
             "language": .text(language),
             "root": .text(root),
             "styles": .list(templates.styles.map { .text(root + $0.name) }),
-            "scripts": .list(templates.scripts(for: pieces).map { .text(root + $0) }),
+            "scripts": .list(
+                (templates.scripts(for: pieces) + (pieces.contains(.widget) ? [WidgetFile.name] : []))
+                    .map { .text(root + $0) }),
             "has_glossary": .flag(hasGlossary),
             "has_print": .flag(!printPositions.isEmpty),
             // Made only where a template asks for it: navigation must not grow with the course.

@@ -68,10 +68,7 @@ enum PagePiece: String, CaseIterable {
         var pieces: Set<PagePiece> = []
         let hasQuiz = lesson.lesson.outline.quotes.contains { $0.label == .quiz }
         if answers != .omit, hasQuiz { pieces.insert(.quiz) }
-        let hasWidget = lesson.blocks.contains { bound in
-            (bound.block.show ?? []).contains { if case .widget = $0.value { true } else { false } }
-        }
-        if hasWidget { pieces.insert(.widget) }
+        if lesson.showsWidget { pieces.insert(.widget) }
         return pieces
     }
 }
