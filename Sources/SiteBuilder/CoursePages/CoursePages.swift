@@ -9,7 +9,9 @@ extension PageBuilder {
     /// leads nowhere, search index, stylesheets and scripts; and with a `base-url` sitemap and feed.
     ///
     /// - Parameter digests: what was kept of the lessons when their pages were made, in any order.
-    public func ownPages(_ digests: [LessonDigest] = [], hasWidget: Bool = false) throws(PageFailure) -> [File] {
+    public func ownPages(_ digests: [LessonDigest] = [], hasWidget: Bool = false) throws(PageFailure)
+        -> [File]
+    {
         var files: [File] = []
         try add(notFound, "404", to: &files)
         if index.home == nil, index.head(id: "index") == nil {

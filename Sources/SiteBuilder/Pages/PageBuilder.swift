@@ -28,7 +28,8 @@ public struct PageBuilder: Sendable {
 
     /// - Parameter baseURL: the site's address, in place of the home page's `base-url`.
     public init(
-        index: CourseIndex, templates: SiteTemplates, baseURL: BaseURL? = nil, answers: AnswerPlacement = .inline
+        index: CourseIndex, templates: SiteTemplates, baseURL: BaseURL? = nil,
+        answers: AnswerPlacement = .inline
     ) {
         self.index = index
         self.templates = templates
@@ -121,7 +122,8 @@ public struct PageBuilder: Sendable {
     /// What every page has.
     ///
     /// - Parameter root: the way to the site's root, where it is not the one from the page's own place.
-    func common(id: String, title: String, root: String? = nil, pieces: Set<PagePiece> = []) -> TemplateObject {
+    func common(id: String, title: String, root: String? = nil, pieces: Set<PagePiece> = []) -> TemplateObject
+    {
         let root = root ?? PageAddress.root(from: id)
         let lessons = index.lessons
         var context: TemplateObject = [

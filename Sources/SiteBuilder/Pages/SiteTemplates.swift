@@ -45,7 +45,7 @@ public struct SiteTemplates: Sendable {
         }
         let templates = SiteTemplates(
             set: set, styles: copied(files, suffix: ".css").map { ($0.name, Stylesheet.compact($0.bytes)) },
-            scripts: copied(files, suffix: ".js"))
+            scripts: copied(files, suffix: ".js").map { ($0.name, Script.compact($0.bytes)) })
         return (templates, [])
     }
 

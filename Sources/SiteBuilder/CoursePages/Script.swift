@@ -1,0 +1,16 @@
+/// A script as readers get it: without indentation, and without lines that are empty or only a comment.
+enum Script {
+    /// A script with a template literal stays as it is: there, what opens a line may be text.
+    static func compact(_ source: [UInt8]) -> [UInt8] {
+        guard !source.contains(UInt8(ascii: "`")) else { return source }
+        var script: [UInt8] = []
+        script.reserveCapacity(source.count)
+        for line in source.split(separator: UInt8(ascii: "\n")) {
+            let text = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+            if text.isEmpty || text.starts(with: "//".utf8) { continue }
+            script += text
+            script.append(UInt8(ascii: "\n"))
+        }
+        return script
+    }
+}
