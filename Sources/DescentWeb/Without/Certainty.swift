@@ -1,13 +1,14 @@
-/// Stands in for `Descent/Certainty`: a page claims nothing, so a number is the double that it is.
+/// Stands in for `Descent/Certainty`: a page claims nothing, so of a constant's exact value no more is known than
+/// whether it is 1, by which nothing has to be multiplied.
 public struct ShadowNumber: Sendable, Equatable {
-    let value: Double
+    private let isOne: Bool
 
-    init(_ value: Double) { self.value = value }
+    init(_ value: Double) { isOne = value == 1 }
 
     static var one: ShadowNumber { ShadowNumber(1) }
     static var notANumber: ShadowNumber { ShadowNumber(.nan) }
 
-    static prefix func - (number: ShadowNumber) -> ShadowNumber { ShadowNumber(-number.value) }
+    static prefix func - (number: ShadowNumber) -> ShadowNumber { .notANumber }
 }
 
 extension Number {
@@ -16,7 +17,7 @@ extension Number {
 
 extension Operation {
     func apply(_ a: ShadowNumber, _ b: ShadowNumber, _ c: ShadowNumber, power: Int32) -> ShadowNumber {
-        a
+        .notANumber
     }
 }
 

@@ -1,3 +1,5 @@
+import SiteBuilder
+
 // The commands of this program, word for word as the user gives them.
 
 extension Grammar {
@@ -17,7 +19,7 @@ extension CommandDescription {
             Nothing is published if anything is wrong. The new site takes the old one's place in one step. A folder \
             that is neither empty nor built by gd is never replaced.
             """,
-        options: [.out, .drafts])
+        options: [.out, .drafts, .baseURL, .answers])
 
     package static let check = CommandDescription(
         name: "check",
@@ -89,6 +91,12 @@ extension CommandOption {
         name: "out", value: .text("DIR"), summary: "publish to DIR instead of site")
     package static let drafts = CommandOption(
         name: "drafts", value: .none, summary: "publish lessons that are marked as drafts too")
+    package static let baseURL = CommandOption(
+        name: "base-url", value: .text("URL"),
+        summary: "the site's address, in place of the home page's base-url; for feed, sitemap and link cards")
+    package static let answers = CommandOption(
+        name: "answers", value: .choice(AnswerPlacement.allCases.map(\.rawValue)),
+        summary: "fold answers where they stand, collect them at the page's end, or leave them out")
     package static let strict = CommandOption(
         name: "strict", value: .none,
         summary: "bare and fragile numerals are errors in every lesson")

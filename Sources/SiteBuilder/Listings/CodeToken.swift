@@ -1,3 +1,5 @@
+import Lessons
+
 /// A piece of a program, with what it is to a reader's eye.
 struct CodeToken: Sendable, Equatable {
     enum Kind: Sendable {
@@ -60,6 +62,37 @@ struct CodeWriter {
         depth += 1
         body(&self)
         depth -= 1
+    }
+
+    /// What stands before a new name; nothing in Python.
+    mutating func declare(isVariable: Bool, _ language: ShowItem.Language) {
+        switch language {
+        case .swift: keyword(isVariable ? "var " : "let ")
+        case .javascript: keyword(isVariable ? "let " : "const ")
+        case .python, .pytorch: break
+        }
+    }
+
+    /// What stands behind a statement.
+    mutating func end(_ language: ShowItem.Language) {
+        if language == .javascript { plain(";") }
+    }
+
+    /// A number with its sign.
+    mutating func number(_ value: Double, _ language: ShowItem.Language) {
+        let literal = CodeNumber.value(value, language)
+        if literal.first == UInt8(ascii: "-") { plain("-") }
+        put(.number, literal.drop { $0 == UInt8(ascii: "-") })
+    }
+
+    /// `[1.0, -2.5]`
+    mutating func list(of values: some Sequence<Double>, _ language: ShowItem.Language) {
+        plain("[")
+        for (place, value) in values.enumerated() {
+            if place > 0 { plain(", ") }
+            number(value, language)
+        }
+        plain("]")
     }
 
     /// What another writer wrote, on the line in hand.

@@ -4,7 +4,9 @@ import Markup
 /// All that changes between a lesson's plain HTML and its page: blocks, marks, ids, addresses, asides, table boxes.
 enum PageEdits {
     /// - Parameter sections: the lesson's blocks as they stand on the page.
-    static func edits(_ texts: CheckTexts, _ sections: [BlockSection], _ document: Document) -> Edits {
+    static func edits(
+        _ texts: CheckTexts, _ sections: [BlockSection], _ document: Document, _ answers: AnswerPlacement
+    ) -> Edits {
         let lesson = texts.lesson
         let outline = lesson.lesson.outline
         var edits = Edits()
@@ -16,19 +18,13 @@ enum PageEdits {
         texts.maths.addEdits(texts.maths.body, for: outline, to: &edits)
         // What is added is copied, so one piece after the other is written here.
         var html = HTML()
-        for (heading, id) in zip(outline.headings, lesson.lesson.headingIDs) {
-            html.bytes.removeAll(keepingCapacity: true)
-            html.add("id=\"")
-            html.text(id)
-            html.add("\"")
-            edits.add(.attributes(html.bytes), to: heading.node)
-        }
+        HeadingLinks.add(to: &edits, for: lesson.lesson)
         for (node, destination) in lesson.destinations { edits.add(.destination(destination), to: node) }
         for table in outline.tables where table.fence == nil {
             edits.add(.surround(before: TableBox.open, after: TableBox.close), to: table.node)
         }
         TableBox.markNumbers(of: outline, in: &edits)
-        TeachingPieces.add(to: &edits, for: outline)
+        TeachingPieces(lesson: lesson, answers: answers).add(to: &edits)
         // The tables inside blocks are rendered with the marks of their cells, so blocks come last.
         var room = PageBuilder.contentLimit
         for (section, block) in zip(sections, lesson.lesson.blocks) {
