@@ -30,15 +30,8 @@ function tickStep(span, most, isWhole) {
   return isWhole ? Math.max(1, step) : step;
 }
 
-// As many ticks as have room for their labels side by side.
-function fittingTicks(axis, most = 7) {
-  const ticks = ticksOf(axis, most);
-  const widest = Math.max(...ticks.map(([, label]) => label.length));
-  return most > 2 && (widest * sheet.letter + 10) * ticks.length > 330 ? fittingTicks(axis, most - 1) : ticks;
-}
-
 // A value to the digits that the eye tells apart on a stretch.
 function rounded(value, [low, high]) {
-  const unit = 10 ** (2 - Math.floor(Math.log10(high - low)));
-  return Math.round(value * unit) / unit + 0;
+  const unit = 10 ** Math.floor(2 - Math.log10(high - low));
+  return Math.round(value * unit) / unit;
 }

@@ -2,17 +2,12 @@
 // The state in the address: `#gd=f:x%5E2,eta:0.1,x0:3,t:5`. Whatever stands there is a stranger's: it is read with
 // care, brought into range, and what cannot be used is named in a plain sentence.
 
-const cut = (text) => (text.length > 24 ? `${text.slice(0, 24)}…` : text);
-
 // The fields of the address; undefined where it speaks of no walk.
 function readFragment(hash) {
-  const [found, hidden] = ['gd', 'hide'].map((key) => hash.split(/[#&]/).find((part) => part.startsWith(`${key}=`)));
-  if (!found && !hidden) return undefined;
-  const parts = (found ?? '').slice(3, 6000).split(',').filter(Boolean).slice(0, 40);
-  if (hidden) parts.push(hidden.replace('=', ':'));
-  return new Map(parts.map((part) => {
-    const colon = part.indexOf(':');
-    const pair = [part.slice(0, Math.max(colon, 0)), part.slice(colon + 1)];
+  const parts = hash.slice(1, 6000).replace(/(^|&)gd=/, '').replace(/(^|&)hide=/, ',hide:').split(',');
+  if (!/[#&](gd|hide)=/.test(hash)) return undefined;
+  return new Map(parts.filter(Boolean).map((part) => {
+    const pair = part.split(/:(.*)/s);
     try { return pair.map(decodeURIComponent); } catch { return pair; }
   }));
 }
@@ -21,18 +16,20 @@ function readFragment(hash) {
 function settingsFrom(given, preset) {
   const fields = new Map(given);
   const settings = settingsOf(preset);
-  const asked = { settings, t: 0, hidden: [], complaints: [] };
-  const take = (key, use) => {
-    const text = fields.get(key);
-    fields.delete(key);
-    if (text !== undefined && use(text) === false) asked.complaints.push(`The link’s “${key}” cannot be used.`);
+  const asked = { settings, t: 0, hidden: [], complaint: '' };
+  const complain = (key, words) => {
+    asked.complaint ||= `The link’s “${key.slice(0, 24)}” ${words}.`;
+    return false;
   };
-  const takeNumber = (key, range, use) => take(key, (text) => {
-    const value = numberFrom(text);
-    return value !== null && void use(clamp(value, range));
-  });
+  // With a range it is a number.
+  const take = (key, use, range) => {
+    const text = fields.get(key);
+    if (!fields.delete(key)) return;
+    const value = range ? numberFrom(text ?? '') : text ?? '';
+    if (value === null || use(range ? clamp(value, range) : value) === false) complain(key, 'cannot be used');
+  };
   const takeAll = (definitions, values) => {
-    for (const { name, lower, upper } of definitions) takeNumber(name, [lower, upper], (value) => { values[name] = value; });
+    for (const { name, lower, upper } of definitions) take(name, (value) => { values[name] = value; }, [lower, upper]);
   };
   take('b', () => {});
   take('f', (text) => {
@@ -42,24 +39,21 @@ function settingsFrom(given, preset) {
     Object.assign(settings, { text, schedule: undefined, start: startFor(problem.parameters.length, settings.start) });
     return problem.close();
   });
-  take('method', (name) => !!methodNamed(name) && void chooseMethod(settings, name));
-  take('form', (name) => methodNamed(settings.method).forms.some((form) => form.name === name) && void (settings.form = name));
+  take('method', (name) => !!methodNamed(name) && chooseMethod(settings, name));
+  take('form', (name) => methodNamed(settings.method).forms.some((form) => form.name === name) && (settings.form = name));
   takeAll(methodNamed(settings.method).settings, settings.values);
   take('schedule', (name) => {
-    const found = engine.schedules.find((schedule) => schedule.name === name);
     const values = {};
+    const found = engine.schedules.find((schedule) => schedule.name === name);
     takeAll(found?.settings ?? [], values);
-    if (Object.keys(values).length !== found?.settings.length) return false;
-    settings.schedule = { name, values };
-    return undefined;
+    return Object.keys(values).length === found?.settings.length && (settings.schedule = { name, values });
   });
-  takeNumber('eta', limits.rate, (rate) => { settings.rate = rate; });
-  takeNumber('mu', limits.momentum, (momentum) => chooseMomentum(settings, momentum));
-  ['x0', 'y0'].slice(0, settings.start.length).forEach((key, index) =>
-    takeNumber(key, limits.start, (start) => { settings.start[index] = start; }));
-  takeNumber('t', limits.step, (step) => { asked.t = Math.floor(step); });
+  take('eta', (rate) => { settings.rate = rate; }, limits.rate);
+  take('mu', (momentum) => chooseMomentum(settings, momentum), limits.momentum);
+  settings.start.forEach((_, index) => take(index ? 'y0' : 'x0', (start) => { settings.start[index] = start; }, limits.start));
+  take('t', (step) => { asked.t = Math.floor(step); }, limits.step);
   take('hide', (parts) => { asked.hidden = parts.split(/[+, ]/); });
-  for (const key of fields.keys()) asked.complaints.push(`The link says “${cut(key)}”, which means nothing here.`);
+  for (const key of fields.keys()) complain(key, 'means nothing here');
   return asked;
 }
 

@@ -37,7 +37,7 @@ function openPlot(figure) {
 
     // Draws axes; afterwards `x` and `y` give the places of values.
     draw(horizontal, vertical, isMap) {
-      const [across, up] = [fittingTicks(horizontal), ticksOf(vertical, 6)];
+      const [across, up] = [horizontal, vertical].map((axis) => ticksOf(axis, 6));
       left = Math.min(Math.max(...up.map(([, label]) => label.length)) * sheet.letter, 100) + 10;
       this.x = scaleOf(horizontal, left, right);
       this.y = scaleOf(vertical, bottom, top);

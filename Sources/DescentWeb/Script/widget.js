@@ -28,7 +28,7 @@ function openWidget(node, isOneOfSeveral) {
     showUpdate(find('.update'), walk, step);
     showHistory(find('.history'), walk, step, digits);
     const { text, isOver } = ending(walk, step, isInView);
-    return { text: isLogarithmic ? `${text} The plot of the loss is logarithmic.` : text, isOver: isOver && (!isLogarithmic || step >= steps) };
+    return { text: isLogarithmic ? `${text || standing()} The plot of the loss is logarithmic.` : text, isOver: isOver && (!isLogarithmic || step >= steps) };
   }
 
   // Shows a function in a view that holds the start.
@@ -37,7 +37,8 @@ function openWidget(node, isOneOfSeveral) {
     landscape.frame(walk.problem, view);
     dials.starts.forEach(({ slider }, index) => {
       const ends = view.slice(2 * index, 2 * index + 2);
-      set(slider, { min: rounded(ends[0], ends), max: rounded(ends[1], ends), step: 10 ** Math.floor(Math.log10((ends[1] - ends[0]) / 100)) });
+      const [min, max] = ends.map((end) => rounded(end, ends));
+      set(slider, { min, max, step: 10 ** Math.floor(Math.log10((max - min) / 100)) });
     });
   }
 
@@ -75,9 +76,8 @@ function openWidget(node, isOneOfSeveral) {
 
   function standing() {
     const step = shown();
-    if (step < 1) return step ? '' : `At the start the loss is ${brief(walk.loss(0))}.`;
-    const [from, to] = [walk.loss(step - 1), walk.loss(step)];
-    return `Step ${counted(step)}: the loss ${to < from ? 'falls' : to > from ? 'rises' : 'stays'} ${to === from ? 'at' : `from ${brief(from)} to`} ${brief(to)}.`;
+    const from = step > 0 ? ` after ${brief(walk.loss(step - 1))}` : '';
+    return `Step ${counted(step)}: the loss is ${brief(walk.loss(step))}${from}.`;
   }
 
   // Goes some steps on or back; whether there is more to see.
@@ -85,7 +85,7 @@ function openWidget(node, isOneOfSeveral) {
     t = Math.max(clamp(shown() + by, limits.step), 0);
     t = Math.max(shown(), 0);
     const { text, isOver } = draw();
-    say(text.startsWith(' ') ? standing() + text : text || standing(), isPlaying && !isOver ? 700 : 300);
+    say(text || standing(), isPlaying && !isOver ? 700 : 300);
     link.changed();
     return !isOver;
   }
@@ -164,7 +164,7 @@ function openWidget(node, isOneOfSeveral) {
         area.hidden = asked.hidden.includes(area.dataset.part);
         if (area.hidden && !hidden.includes(area.dataset.part)) hidden.push(area.dataset.part);
       }
-      return begin(asked.settings, asked.t, asked.complaints.join(' '));
+      return begin(asked.settings, asked.t, asked.complaint);
     },
   };
 }
