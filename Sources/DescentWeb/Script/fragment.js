@@ -36,7 +36,7 @@ function settingsFrom(given, preset) {
   };
   take('b', () => {});
   take('f', (text) => {
-    const problem = readFunction(text);
+    const problem = engine.read(text);
     if (!problem.ok) return false;
     chooseMethod(settings, 'descent');
     Object.assign(settings, { text, schedule: undefined, start: startFor(problem.parameters.length, settings.start) });

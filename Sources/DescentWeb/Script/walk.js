@@ -1,14 +1,6 @@
 'use strict';
 // A walk: a function and its settings, run by the engine as far as somebody looks.
 
-// Reads a function of one parameter or two.
-function readFunction(text) {
-  const problem = engine.read(text);
-  if (!problem.ok || problem.parameters.length) return problem;
-  problem.close();
-  return { ok: false, from: 0, to: text.length, message: 'This is the same everywhere: write a function of x.' };
-}
-
 function openWalk() {
   let problem;
   let settings;
@@ -31,7 +23,7 @@ function openWalk() {
 
     // Takes another function; one that cannot be read is handed back and changes nothing.
     read(text) {
-      const next = readFunction(text);
+      const next = engine.read(text);
       if (next.ok) {
         problem?.close();
         problem = next;

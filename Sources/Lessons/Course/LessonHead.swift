@@ -24,7 +24,8 @@ public final class LessonHead: Sendable {
         } else {
             id = String(Substring(name))
         }
-        showsWidget = id == Self.playgroundID && Lesson.read(file).lesson.blocks.contains { $0.widgetItem != nil }
+        showsWidget =
+            id == Self.playgroundID && Lesson.read(file).lesson.blocks.contains { $0.widgetItem != nil }
     }
 
     /// The file's path from the course's root, such as `content/unit/by-hand.md`.

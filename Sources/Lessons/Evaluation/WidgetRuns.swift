@@ -8,7 +8,9 @@ extension EvaluatedLesson {
     /// The blocks whose runs a block's widget offers: its own first, then its presets, each once;
     /// empty for one without a widget.
     public func widgetRuns(of block: Int) -> [BoundBlock] {
-        guard let item = blocks[block].block.widgetItem, case .widget(let presets) = item.value else { return [] }
+        guard let item = blocks[block].block.widgetItem, case .widget(let presets) = item.value else {
+            return []
+        }
         var numbers = [block]
         for preset in presets {
             guard let number = Name(Array(preset.value.utf8)).flatMap({ lesson.block(named: $0) }),
@@ -104,7 +106,8 @@ struct WidgetChecker {
                 suggestion(for: preset.value, among: lesson.blockNames)
                 ?? "presets are named blocks of this lesson: \(lesson.blockNames.joined(separator: ", "))"
             return ledger.report(
-                .unknownSelector, at: preset.range, "no block of this lesson is called '\(preset.value)'", help)
+                .unknownSelector, at: preset.range, "no block of this lesson is called '\(preset.value)'",
+                help)
         }
         let other = blocks[index]
         // A block that names itself among its presets has been looked at.

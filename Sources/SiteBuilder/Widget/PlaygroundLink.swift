@@ -9,7 +9,8 @@ struct PlaygroundLink {
     /// The way from a page to the playground; nil where the course has none, or the page is the playground itself.
     init?(from page: String, in index: CourseIndex) {
         guard page != LessonHead.playgroundID,
-            index.head(id: LessonHead.playgroundID)?.showsWidget == true else { return nil }
+            index.head(id: LessonHead.playgroundID)?.showsWidget == true
+        else { return nil }
         address = PageAddress.relative(from: page, to: LessonHead.playgroundID) + ".html"
     }
 

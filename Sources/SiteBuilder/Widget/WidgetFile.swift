@@ -2,5 +2,5 @@
 enum WidgetFile {
     static let name = "widget.js"
 
-    static var bytes: [UInt8] { [] }
+    static var bytes: [UInt8] { WidgetScript.text.withUTF8Buffer { [UInt8]($0) } }
 }

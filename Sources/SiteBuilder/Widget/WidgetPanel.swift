@@ -10,7 +10,9 @@ struct WidgetPanel {
     private var hasTwoParameters: Bool { columns.count > 3 }
 
     func add(to html: inout HTML) {
-        html.add(hasTwoParameters ? "<div class=\"panel two\" hidden>\n" : "<div class=\"panel\" hidden>\n")
+        html.add(
+            hasTwoParameters
+                ? "<div class=\"panel two\" hidden=\"\">\n" : "<div class=\"panel\" hidden=\"\">\n")
         addButtons(to: &html)
         html.add("<div class=\"standing\">\n<dl class=\"readout\">")
         // As wide as the script will make it.
@@ -41,9 +43,9 @@ struct WidgetPanel {
             html.add(words)
             html.add("</button>\n")
         }
-        html.add("</div>\n<p class=\"link\" hidden>")
+        html.add("</div>\n<p class=\"link\" hidden=\"\">")
         addLabel("link", "Link to this walk", to: &html)
-        html.add("<input type=\"text\" readonly id=\"")
+        html.add("<input type=\"text\" readonly=\"\" id=\"")
         addID("link", to: &html)
         html.add("\"></p>\n")
     }
@@ -70,7 +72,7 @@ struct WidgetPanel {
         addID("text", to: &html)
         html.add("\" aria-describedby=\"")
         addID("slope", to: &html)
-        html.add("\"><pre class=\"caret\" aria-hidden=\"true\" hidden></pre><p class=\"slope\" id=\"")
+        html.add("\"><pre class=\"caret\" aria-hidden=\"true\" hidden=\"\"></pre><p class=\"slope\" id=\"")
         addID("slope", to: &html)
         html.add("\"></p></div>\n")
     }
@@ -98,7 +100,7 @@ struct WidgetPanel {
         html.add(part)
         html.add("\" data-dial=\"")
         html.add(setting)
-        html.add(isHidden ? "\" hidden>" : "\">")
+        html.add(isHidden ? "\" hidden=\"\">" : "\">")
         addLabel(setting, words, to: &html)
         html.add("<input type=\"number\" step=\"any\" id=\"")
         addID(setting, to: &html)
