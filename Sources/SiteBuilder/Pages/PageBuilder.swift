@@ -62,12 +62,30 @@ public struct PageBuilder: Sendable {
             pieces: PagePiece.pieces(of: lesson, answers))
         context.append(isHome ? "home" : "lesson", .flag(true))
         context.append("content", .html(content.bytes))
+        if !isHome { context.append("notebook", .text(PageAddress.relative(from: id, to: id) + ".ipynb")) }
         addFrontMatter(of: lesson, texts, id, to: &context)
         addContents(of: lesson.lesson, maths, hidden, hasAppendix: hasAppendix, to: &context)
         if !isHome { addNeighbours(of: lesson.lesson.file.path, id, to: &context) }
         // A page that claims nothing says nothing about checks.
         context.append("checks", .text(lesson.tally.right == 0 ? "" : String(lesson.tally.right)))
         try render(context, id, into: &bytes)
+    }
+
+    // MARK: - Notebooks
+
+    /// The address of a lesson's notebook from the site's root; the home page has none.
+    public func notebookAddress(of lesson: EvaluatedLesson) -> String? {
+        lesson.lesson.file.path == Course.homePath ? nil : id(of: lesson) + ".ipynb"
+    }
+
+    /// The lesson as a Jupyter notebook, which lies beside its page.
+    public func notebook(of lesson: EvaluatedLesson) -> [UInt8] {
+        Self.notebook(of: lesson, answers: answers)
+    }
+
+    /// The same of a lesson by itself.
+    public static func notebook(of lesson: EvaluatedLesson, answers: AnswerPlacement = .inline) -> [UInt8] {
+        NotebookText.write(LessonNotebook(lesson, answers).cells)
     }
 
     // MARK: - Pages of no lesson
