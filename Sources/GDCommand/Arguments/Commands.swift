@@ -8,7 +8,7 @@ extension Grammar {
         summary: "checks every number of a course on gradient descent and builds its site",
         version: "0.1.0",
         globalOptions: [.root, .color, .quiet, .jobs],
-        commands: [.build, .check, .fix, .run, .why, .mutate, .help])
+        commands: [.build, .check, .fix, .run, .why, .mutate, .notebook, .help])
 }
 
 extension CommandDescription {
@@ -69,6 +69,16 @@ extension CommandDescription {
             """,
         operand: Operand(name: "FILE", count: .any, summary: "a lesson, such as content/by-hand.md"))
 
+    package static let notebook = CommandDescription(
+        name: "notebook",
+        summary: "write a lesson as a Jupyter notebook",
+        details: """
+            Its runs are Python cells that hold what they print. Without --out, the notebook goes to standard output. \
+            A lesson with errors has none.
+            """,
+        operand: Operand(name: "FILE", count: .one, summary: "a lesson, such as content/by-hand.md"),
+        options: [.outFile])
+
     package static let help = CommandDescription(
         name: "help",
         summary: "say what a command does and takes",
@@ -89,6 +99,8 @@ extension CommandOption {
 
     package static let out = CommandOption(
         name: "out", value: .text("DIR"), summary: "publish to DIR instead of site")
+    package static let outFile = CommandOption(
+        name: "out", value: .text("FILE"), summary: "write to FILE, whole or not at all")
     package static let drafts = CommandOption(
         name: "drafts", value: .none, summary: "publish lessons that are marked as drafts too")
     package static let baseURL = CommandOption(

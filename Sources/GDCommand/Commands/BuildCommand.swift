@@ -65,6 +65,9 @@ struct BuildCommand {
                     throw OutsideError(error.page, .pageTooLarge)
                 }
                 try publication.write(pages.address(of: evaluated), desk.page)
+                if let address = pages.notebookAddress(of: evaluated) {
+                    try publication.write(address, pages.notebook(of: evaluated))
+                }
             }
         }
     }

@@ -10,8 +10,13 @@ struct CodeToken: Sendable, Equatable {
         case placeholder
         /// A function that the language brings.
         case builtIn
-        /// A function where it is defined.
-        case function
+        /// A function or a type where it is defined.
+        case function, type
+        /// A shell's variable, whose value stands for it.
+        case variable
+        case comment
+        /// A heading of Markdown.
+        case heading
 
         /// The class in HTML, as Pygments names it; nil for none.
         var className: String? {
@@ -23,6 +28,10 @@ struct CodeToken: Sendable, Equatable {
             case .placeholder: "si"
             case .builtIn: "nb"
             case .function: "nf"
+            case .type: "nc"
+            case .variable: "nv"
+            case .comment: "c"
+            case .heading: "gh"
             }
         }
     }

@@ -82,6 +82,7 @@ public struct PageBuilder: Sendable {
         context.append("content", .html(marked))
         let lead = lead(of: lesson, texts)
         context.append("lead", .html(lead))
+        if !isHome { context.append("notebook", .text(PageAddress.relative(from: id, to: id) + ".ipynb")) }
         addFrontMatter(of: lesson, id, to: &context)
         addContents(of: lesson.lesson, maths, hidden, hasAppendix: hasAppendix, to: &context)
         if !isHome { addNeighbours(of: lesson.lesson.file.path, id, to: &context) }
@@ -90,6 +91,25 @@ public struct PageBuilder: Sendable {
         try render(context, id, into: &bytes)
         return digest(of: lesson.lesson, lead, content.bytes)
     }
+
+    // MARK: - Notebooks
+
+    /// The address of a lesson's notebook from the site's root; the home page has none.
+    public func notebookAddress(of lesson: EvaluatedLesson) -> String? {
+        lesson.lesson.file.path == Course.homePath ? nil : id(of: lesson) + ".ipynb"
+    }
+
+    /// The lesson as a Jupyter notebook, which lies beside its page.
+    public func notebook(of lesson: EvaluatedLesson) -> [UInt8] {
+        Self.notebook(of: lesson, answers: answers)
+    }
+
+    /// The same of a lesson by itself.
+    public static func notebook(of lesson: EvaluatedLesson, answers: AnswerPlacement = .inline) -> [UInt8] {
+        NotebookText.write(LessonNotebook(lesson, answers).cells)
+    }
+
+    // MARK: - What the pages of the whole course need
 
     /// Nothing where the course is so large that nothing is kept.
     private func digest(of lesson: Lesson, _ lead: [UInt8], _ content: [UInt8]) -> LessonDigest {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Lessons
 import Markup
 
@@ -13,6 +14,7 @@ enum PageEdits {
         edits.reserveCapacity(lesson.checks.count + outline.headings.count + outline.fences.count + 16)
         for fence in outline.fences where fence.kind != .gd {
             edits.add(.attributes(fence.kind == .gdOutput ? CodeBox.output : CodeBox.plain), to: fence.node)
+            addHighlighting(of: fence, lesson.lesson, to: &edits)
         }
         CheckMarks(texts: texts).add(to: &edits)
         texts.maths.addEdits(texts.maths.body, for: outline, to: &edits)
@@ -35,6 +37,23 @@ enum PageEdits {
             edits.add(.replace(html.bytes), to: outline.fences[block.fence].node)
         }
         return edits
+    }
+}
+
+extension PageEdits {
+    /// Colours code of a known language.
+    private static func addHighlighting(of fence: Fence, _ lesson: Lesson, to edits: inout Edits) {
+        guard fence.kind == .code, !fence.info.isEmpty else { return }
+        var code: [UInt8] = []
+        for line in lesson.outline.fenceLines[fence.lines] {
+            guard code.count <= HighlightedCode.sizeLimit else { return }
+            code += lesson.file.bytes[line]
+            code.append(0x0A)
+        }
+        var html = HTML()
+        if HighlightedCode.add(code, info: fence.info, to: &html) {
+            edits.add(.replace(html.bytes), to: fence.node)
+        }
     }
 }
 
