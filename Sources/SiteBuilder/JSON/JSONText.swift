@@ -1,4 +1,6 @@
-/// Writes JSON (RFC 8259): what is needed for reports and notebooks, in the order given, always the same bytes.
+import Descent
+
+/// Writes JSON (RFC 8259): what is needed for reports, notebooks and widgets, in the order given, always the same bytes.
 package struct JSONText {
     package private(set) var bytes: [UInt8] = []
     /// Whether the value written next is the first of its object or list.
@@ -34,6 +36,19 @@ package struct JSONText {
     package mutating func number(_ value: Int) {
         separate()
         bytes += String(value).utf8
+    }
+
+    /// A number that reads back as the same double; JSON has no word for one that is not finite, so that is `null`.
+    package mutating func number(_ value: Double) {
+        separate()
+        guard value.isFinite else { return add("null") }
+        DecimalFormat.appendShortest(value, to: &bytes)
+        if bytes.suffix(2).elementsEqual(".0".utf8) { bytes.removeLast(2) }
+    }
+
+    package mutating func null() {
+        separate()
+        add("null")
     }
 
     /// A member whose value is a string.

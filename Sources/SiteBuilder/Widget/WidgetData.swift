@@ -12,14 +12,12 @@ struct WidgetData {
     ///   - name: what addresses call the widget; empty for a block without a name.
     ///   - presets: the widget's own run, then the others that it offers.
     init(name: String, presets: [WidgetPreset]) {
-        json.open("{")
-        json.key("name")
-        json.text(Array(name.utf8))
-        json.key("presets")
-        json.open("[")
-        for preset in presets { preset.write(to: &json) }
-        json.close("]")
-        json.close("}")
+        json.object { json in
+            json.member("name", name)
+            json.list("presets") { json in
+                for preset in presets { preset.write(to: &json) }
+            }
+        }
     }
 }
 
@@ -34,61 +32,53 @@ struct WidgetPreset {
 
     func write(to json: inout JSONText) {
         let plan = run.plan
-        json.open("{")
-        json.key("name")
-        json.text(Array(name.utf8))
-        json.key("text")
-        json.text(plan.loss.closedText ?? [])
-        json.key("start")
-        json.numbers(plan.start)
-        json.key("rate")
-        json.number(plan.rate)
-        write(plan.method, to: &json)
-        write(plan.schedule, to: &json)
-        json.key("steps")
-        json.number(Double(run.steps))
-        json.key("digits")
-        json.open("{")
-        for column in digits { column.write(to: &json) }
-        json.close("}")
-        if !view.isEmpty {
-            json.key("view")
-            json.numbers(view)
+        json.object { json in
+            json.member("name", name)
+            json.name("text")
+            json.string(plan.loss.closedText ?? [])
+            json.list("start") { json in
+                for value in plan.start { json.number(value) }
+            }
+            json.name("rate")
+            json.number(plan.rate)
+            write(plan.method, to: &json)
+            write(plan.schedule, to: &json)
+            json.member("steps", run.steps)
+            json.object("digits") { json in
+                for column in digits { column.write(to: &json) }
+            }
+            guard !view.isEmpty else { return }
+            json.list("view") { json in
+                for value in view { json.number(value) }
+            }
         }
-        json.close("}")
     }
 
     /// The method, and what of its settings goes without saying no more.
     private func write(_ method: Method, to json: inout JSONText) {
-        json.key("method")
-        json.text(method.kind.word)
+        json.member("method", method.kind.word.description)
         if let first = method.kind.forms.first, method.form != first {
-            json.key("form")
-            json.text(method.form.word)
+            json.member("form", method.form.word.description)
         }
-        json.key("values")
-        json.open("{")
-        for (argument, value) in method.changedSettings {
-            json.key(argument.word)
-            json.number(value)
+        json.object("values") { json in
+            for (argument, value) in method.changedSettings {
+                json.name(argument.word.description)
+                json.number(value)
+            }
         }
-        json.close("}")
     }
 
     private func write(_ schedule: Schedule, to json: inout JSONText) {
         guard let kind = schedule.kind else { return }
-        json.key("schedule")
-        json.open("{")
-        json.key("name")
-        json.text(kind.word)
-        json.key("values")
-        json.open("{")
-        for argument in kind.arguments {
-            json.key(argument.word)
-            json.number(schedule[argument] ?? 0)
+        json.object("schedule") { json in
+            json.member("name", kind.word.description)
+            json.object("values") { json in
+                for argument in kind.arguments {
+                    json.name(argument.word.description)
+                    json.number(schedule[argument] ?? 0)
+                }
+            }
         }
-        json.close("}")
-        json.close("}")
     }
 }
 

@@ -13,10 +13,11 @@ struct WidgetDigits {
         let decimals: [Int?]
 
         func write(to json: inout JSONText) {
-            json.key(name)
-            json.open("[")
-            for count in decimals { json.number(count.map(Double.init) ?? .nan) }
-            json.close("]")
+            json.list(String(decoding: name, as: UTF8.self)) { json in
+                for count in decimals {
+                    if let count { json.number(count) } else { json.null() }
+                }
+            }
         }
     }
 

@@ -145,13 +145,6 @@ struct WidgetTests {
         }
     }
 
-    @Test("JSON strings escape what JSON does not take")
-    func json() {
-        var json = JSONText()
-        json.text(Array("a\"\\\u{1}\nπ<".utf8))
-        #expect(String(decoding: json.bytes, as: UTF8.self) == #""a\"\\\u0001\u000aπ<""#)
-    }
-
     @Test(
         "Decimals of a numeral as it is written",
         arguments: [
