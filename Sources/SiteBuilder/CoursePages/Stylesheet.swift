@@ -7,13 +7,13 @@ enum Stylesheet {
         var at = 0
         while at < source.count {
             let byte = source[at]
-            if byte == UInt8(ascii: "/"), source[(at + 1)...].first == UInt8(ascii: "*") {
+            if byte == UInt8(ascii: "/"), at + 1 < source.count, source[at + 1] == UInt8(ascii: "*") {
                 at = endOfComment(source, from: at + 2)
             } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
                 let end = endOfQuoted(source, from: at + 1, by: byte)
                 sheet += source[at..<end]
                 at = end
-            } else if source[at...].starts(with: "url(".utf8) {
+            } else if byte == UInt8(ascii: "u"), source[at...].starts(with: "url(".utf8) {
                 let end = endOfQuoted(source, from: at + 4, by: UInt8(ascii: ")"))
                 sheet += source[at..<end]
                 at = end

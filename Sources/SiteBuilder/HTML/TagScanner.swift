@@ -23,20 +23,28 @@ struct TagScanner {
 
     /// The next tag; nil behind the last.
     mutating func next() -> Tag? {
-        while at < html.count {
-            guard html[at] == UInt8(ascii: "<") else {
-                at += 1
-                continue
+        html.withUnsafeBufferPointer { html in
+            while at < html.count {
+                guard html[at] == UInt8(ascii: "<") else {
+                    at += 1
+                    continue
+                }
+                let start = at
+                let isEnd = at + 1 < html.count && html[at + 1] == UInt8(ascii: "/")
+                var end = isEnd ? at + 2 : at + 1
+                let nameStart = end
+                while end < html.count, Self.isNameByte(html[end]) { end += 1 }
+                let name = nameStart..<end
+                var isQuoted = false
+                while end < html.count, isQuoted || html[end] != UInt8(ascii: ">") {
+                    if html[end] == UInt8(ascii: "\"") { isQuoted.toggle() }
+                    end += 1
+                }
+                at = min(end + 1, html.count)
+                if !name.isEmpty { return Tag(range: start..<at, name: name, isEnd: isEnd) }
             }
-            let start = at
-            at += 1
-            let isEnd = at < html.count && html[at] == UInt8(ascii: "/")
-            if isEnd { at += 1 }
-            let name = at..<endOfName(from: at)
-            skipToTagEnd(from: name.upperBound)
-            if !name.isEmpty { return Tag(range: start..<at, name: name, isEnd: isEnd) }
+            return nil
         }
-        return nil
     }
 
     /// Whether the tag is one of an element.
@@ -76,16 +84,6 @@ struct TagScanner {
 
     private func endOfName(from start: Int) -> Int {
         html[start...].firstIndex { !Self.isNameByte($0) } ?? html.count
-    }
-
-    private mutating func skipToTagEnd(from start: Int) {
-        at = start
-        var isQuoted = false
-        while at < html.count {
-            if html[at] == UInt8(ascii: "\"") { isQuoted.toggle() }
-            at += 1
-            if html[at - 1] == UInt8(ascii: ">"), !isQuoted { return }
-        }
     }
 
     private static func isNameByte(_ byte: UInt8) -> Bool {

@@ -28,7 +28,11 @@ struct MathUpdate {
     }
 
     private func writeSymbols(to math: inout MathWriter) {
-        for index in loss.parameters.indices { writeRule(index, to: &math) { symbol($0, index) } }
+        for index in loss.parameters.indices {
+            // Each line asks for all of them.
+            let symbols = UpdateSymbol.allCases.map { symbol($0, index) }
+            writeRule(index, to: &math) { symbols[Int($0.rawValue)] }
+        }
     }
 
     private func writeRule(

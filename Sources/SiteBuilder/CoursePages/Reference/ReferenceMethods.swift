@@ -34,12 +34,11 @@ extension Reference {
         } else {
             page.paragraph("`method \(kind.word)`.")
         }
-        for (names, formula) in formulas(of: kind, forms) {
-            let label = kind.forms.isEmpty ? "Update rule" : "Update rule, \(names.joined(separator: ", "))"
-            if kind.forms.count > 1, formulas(of: kind, forms).count > 1 {
-                page.paragraph(names.joined(separator: ", ") + ":")
-            }
-            page.formulas(label, formula)
+        let formulas = formulas(of: kind, forms)
+        for (names, formula) in formulas {
+            if formulas.count > 1 { page.paragraph(names.joined(separator: ", ") + ":") }
+            page.formulas(
+                kind.forms.isEmpty ? "Update rule" : "Update rule, \(names.joined(separator: ", "))", formula)
         }
         page.table(
             "Settings of \(title)",

@@ -32,12 +32,17 @@ struct ReferenceWriter {
 
     /// What is between backticks becomes code.
     mutating func words(_ text: String) {
-        var isCode = false
-        for piece in text.split(separator: "`", omittingEmptySubsequences: false) {
-            if isCode { html.add("<code>") }
-            html.text(String(piece))
-            if isCode { html.add("</code>") }
-            isCode.toggle()
+        var text = text
+        text.withUTF8 { bytes in
+            var isCode = false
+            var start = 0
+            for place in bytes.indices where bytes[place] == UInt8(ascii: "`") {
+                Escaping.append(UnsafeBufferPointer(rebasing: bytes[start..<place]), to: &html.bytes)
+                html.add(isCode ? "</code>" : "<code>")
+                isCode.toggle()
+                start = place + 1
+            }
+            Escaping.append(UnsafeBufferPointer(rebasing: bytes[start...]), to: &html.bytes)
         }
     }
 
