@@ -304,33 +304,30 @@ const startFor = (count, start) => Array.from({ length: count }, (_, index) => s
 const isPlain = ({ method, form, schedule, values }, wanted) =>
 method === wanted && !schedule && !values.weight_decay && (!form || form === 'torch');
 'use strict';
-const cut = (text) => (text.length > 24 ? `${text.slice(0, 24)}…` : text);
 function readFragment(hash) {
-const [found, hidden] = ['gd', 'hide'].map((key) => hash.split(/[#&]/).find((part) => part.startsWith(`${key}=`)));
-if (!found && !hidden) return undefined;
-const parts = (found ?? '').slice(3, 6000).split(',').filter(Boolean).slice(0, 40);
-if (hidden) parts.push(hidden.replace('=', ':'));
-return new Map(parts.map((part) => {
-const colon = part.indexOf(':');
-const pair = [part.slice(0, Math.max(colon, 0)), part.slice(colon + 1)];
+const parts = hash.slice(1, 6000).replace(/(^|&)gd=/, '').replace(/(^|&)hide=/, ',hide:').split(',');
+if (!/[#&](gd|hide)=/.test(hash)) return undefined;
+return new Map(parts.filter(Boolean).map((part) => {
+const pair = part.split(/:(.*)/s);
 try { return pair.map(decodeURIComponent); } catch { return pair; }
 }));
 }
 function settingsFrom(given, preset) {
 const fields = new Map(given);
 const settings = settingsOf(preset);
-const asked = { settings, t: 0, hidden: [], complaints: [] };
-const take = (key, use) => {
-const text = fields.get(key);
-fields.delete(key);
-if (text !== undefined && use(text) === false) asked.complaints.push(`The link’s “${key}” cannot be used.`);
+const asked = { settings, t: 0, hidden: [], complaint: '' };
+const complain = (key, words) => {
+asked.complaint ||= `The link’s “${key.slice(0, 24)}” ${words}.`;
+return false;
 };
-const takeNumber = (key, range, use) => take(key, (text) => {
-const value = numberFrom(text);
-return value !== null && void use(clamp(value, range));
-});
+const take = (key, use, range) => {
+const text = fields.get(key);
+if (!fields.delete(key)) return;
+const value = range ? numberFrom(text ?? '') : text ?? '';
+if (value === null || use(range ? clamp(value, range) : value) === false) complain(key, 'cannot be used');
+};
 const takeAll = (definitions, values) => {
-for (const { name, lower, upper } of definitions) takeNumber(name, [lower, upper], (value) => { values[name] = value; });
+for (const { name, lower, upper } of definitions) take(name, (value) => { values[name] = value; }, [lower, upper]);
 };
 take('b', () => {});
 take('f', (text) => {
@@ -340,24 +337,21 @@ chooseMethod(settings, 'descent');
 Object.assign(settings, { text, schedule: undefined, start: startFor(problem.parameters.length, settings.start) });
 return problem.close();
 });
-take('method', (name) => !!methodNamed(name) && void chooseMethod(settings, name));
-take('form', (name) => methodNamed(settings.method).forms.some((form) => form.name === name) && void (settings.form = name));
+take('method', (name) => !!methodNamed(name) && chooseMethod(settings, name));
+take('form', (name) => methodNamed(settings.method).forms.some((form) => form.name === name) && (settings.form = name));
 takeAll(methodNamed(settings.method).settings, settings.values);
 take('schedule', (name) => {
-const found = engine.schedules.find((schedule) => schedule.name === name);
 const values = {};
+const found = engine.schedules.find((schedule) => schedule.name === name);
 takeAll(found?.settings ?? [], values);
-if (Object.keys(values).length !== found?.settings.length) return false;
-settings.schedule = { name, values };
-return undefined;
+return Object.keys(values).length === found?.settings.length && (settings.schedule = { name, values });
 });
-takeNumber('eta', limits.rate, (rate) => { settings.rate = rate; });
-takeNumber('mu', limits.momentum, (momentum) => chooseMomentum(settings, momentum));
-['x0', 'y0'].slice(0, settings.start.length).forEach((key, index) =>
-takeNumber(key, limits.start, (start) => { settings.start[index] = start; }));
-takeNumber('t', limits.step, (step) => { asked.t = Math.floor(step); });
+take('eta', (rate) => { settings.rate = rate; }, limits.rate);
+take('mu', (momentum) => chooseMomentum(settings, momentum), limits.momentum);
+settings.start.forEach((_, index) => take(index ? 'y0' : 'x0', (start) => { settings.start[index] = start; }, limits.start));
+take('t', (step) => { asked.t = Math.floor(step); }, limits.step);
 take('hide', (parts) => { asked.hidden = parts.split(/[+, ]/); });
-for (const key of fields.keys()) asked.complaints.push(`The link says “${cut(key)}”, which means nothing here.`);
+for (const key of fields.keys()) complain(key, 'means nothing here');
 return asked;
 }
 function fragmentOf({ text, rate, start, method, form, values, schedule }, t, block, hidden) {
@@ -470,14 +464,9 @@ const unit = 10 ** Math.floor(Math.log10(raw));
 const step = unit * [1, 2, 5, 10].find((factor) => factor * unit >= raw * (1 - 1e-9));
 return isWhole ? Math.max(1, step) : step;
 }
-function fittingTicks(axis, most = 7) {
-const ticks = ticksOf(axis, most);
-const widest = Math.max(...ticks.map(([, label]) => label.length));
-return most > 2 && (widest * sheet.letter + 10) * ticks.length > 330 ? fittingTicks(axis, most - 1) : ticks;
-}
 function rounded(value, [low, high]) {
-const unit = 10 ** (2 - Math.floor(Math.log10(high - low)));
-return Math.round(value * unit) / unit + 0;
+const unit = 10 ** Math.floor(2 - Math.log10(high - low));
+return Math.round(value * unit) / unit;
 }
 'use strict';
 const sheet = { width: 400, top: 30, bottom: 232, right: 384, letter: 8.55 };
@@ -509,7 +498,7 @@ let left;
 return {
 svg,
 draw(horizontal, vertical, isMap) {
-const [across, up] = [fittingTicks(horizontal), ticksOf(vertical, 6)];
+const [across, up] = [horizontal, vertical].map((axis) => ticksOf(axis, 6));
 left = Math.min(Math.max(...up.map(([, label]) => label.length)) * sheet.letter, 100) + 10;
 this.x = scaleOf(horizontal, left, right);
 this.y = scaleOf(vertical, bottom, top);
@@ -866,14 +855,15 @@ showReadout(find('.readout'), walk, step);
 showUpdate(find('.update'), walk, step);
 showHistory(find('.history'), walk, step, digits);
 const { text, isOver } = ending(walk, step, isInView);
-return { text: isLogarithmic ? `${text} The plot of the loss is logarithmic.` : text, isOver: isOver && (!isLogarithmic || step >= steps) };
+return { text: isLogarithmic ? `${text || standing()} The plot of the loss is logarithmic.` : text, isOver: isOver && (!isLogarithmic || step >= steps) };
 }
 function frame(next) {
 view = next;
 landscape.frame(walk.problem, view);
 dials.starts.forEach(({ slider }, index) => {
 const ends = view.slice(2 * index, 2 * index + 2);
-set(slider, { min: rounded(ends[0], ends), max: rounded(ends[1], ends), step: 10 ** Math.floor(Math.log10((ends[1] - ends[0]) / 100)) });
+const [min, max] = ends.map((end) => rounded(end, ends));
+set(slider, { min, max, step: 10 ** Math.floor(Math.log10((max - min) / 100)) });
 });
 }
 function changed(isSettled, words = '') {
@@ -907,15 +897,14 @@ changed(words !== undefined, words);
 }
 function standing() {
 const step = shown();
-if (step < 1) return step ? '' : `At the start the loss is ${brief(walk.loss(0))}.`;
-const [from, to] = [walk.loss(step - 1), walk.loss(step)];
-return `Step ${counted(step)}: the loss ${to < from ? 'falls' : to > from ? 'rises' : 'stays'} ${to === from ? 'at' : `from ${brief(from)} to`} ${brief(to)}.`;
+const from = step > 0 ? ` after ${brief(walk.loss(step - 1))}` : '';
+return `Step ${counted(step)}: the loss is ${brief(walk.loss(step))}${from}.`;
 }
 function go(by, isPlaying) {
 t = Math.max(clamp(shown() + by, limits.step), 0);
 t = Math.max(shown(), 0);
 const { text, isOver } = draw();
-say(text.startsWith(' ') ? standing() + text : text || standing(), isPlaying && !isOver ? 700 : 300);
+say(text || standing(), isPlaying && !isOver ? 700 : 300);
 link.changed();
 return !isOver;
 }
@@ -990,7 +979,7 @@ for (const area of node.querySelectorAll('[data-part]')) {
 area.hidden = asked.hidden.includes(area.dataset.part);
 if (area.hidden && !hidden.includes(area.dataset.part)) hidden.push(area.dataset.part);
 }
-return begin(asked.settings, asked.t, asked.complaints.join(' '));
+return begin(asked.settings, asked.t, asked.complaint);
 },
 };
 }
