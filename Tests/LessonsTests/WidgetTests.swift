@@ -9,31 +9,31 @@ struct WidgetTests {
         arguments: [
             (
                 "like walk\nshow curve, widget(wlak)",
-                "12:20-24 unknown-selector no block of this lesson is called 'wlak'; did you mean 'walk'?"
+                "11:20-24 unknown-selector no block of this lesson is called 'wlak'; did you mean 'walk'?"
             ),
             (
                 "like walk\ncompare rate 0.1, 0.2\nshow widget",
-                "13:6-12 bad-value 't' compares 2 runs, and a widget walks one; give the widget a block of its own, like this one with one value of what is compared"
+                "12:6-12 bad-value 't' compares 2 runs, and a widget walks one; give the widget a block of its own, like this one with one value of what is compared"
             ),
             (
                 "minimize L(a, b, c) = a^2 + b^2 + c^2\nfrom a = 1, b = 1, c = 1\nrate 0.1\nsteps 2\nshow widget",
-                "15:6-12 bad-value 't' has a loss of 3 parameters, and a widget has room for two; `show loss` draws the loss against the step"
+                "14:6-12 bad-value 't' has a loss of 3 parameters, and a widget has room for two; `show loss` draws the loss against the step"
             ),
             (
                 "data x\n1\n2\nminimize L(w) = mean((w - x)^2)\nfrom w = 1\nrate 0.1\nsteps 2\nshow widget",
-                "18:6-12 bad-value 't' walks over data, which a widget does not have; show `curve` or `loss`, or give the widget a loss without `mean` and `sum`"
+                "17:6-12 bad-value 't' walks over data, which a widget does not have; show `curve` or `loss`, or give the widget a loss without `mean` and `sum`"
             ),
             (
                 "let p(x) = max(x, 1)\nminimize L(w) = p'(w) + w^2\nfrom w = 1\nrate 0.1\nsteps 2\nshow widget",
-                "16:6-12 bad-value 't' has a loss that cannot be written as one formula; a widget reads the loss as text: take the slope of `max` or `min`, and what is not finite, out of it"
+                "15:6-12 bad-value 't' has a loss that cannot be written as one formula; a widget reads the loss as text: take the slope of `max` or `min`, and what is not finite, out of it"
             ),
             (
                 "like walk\nshow widget(data)",
-                "12:13-17 bad-value 'data' walks over data, which a widget does not have; show `curve` or `loss`, or give the widget a loss without `mean` and `sum`"
+                "11:13-17 bad-value 'data' walks over data, which a widget does not have; show `curve` or `loss`, or give the widget a loss without `mean` and `sum`"
             ),
             (
                 "like walk\nshow widget(points)",
-                "12:13-19 missing-setting 'points' has no run; give the block `from`, `rate` and `steps`"
+                "11:13-19 missing-setting 'points' has no run; give the block `from`, `rate` and `steps`"
             ),
         ])
     func errors(statements: String, message: String) {

@@ -89,7 +89,7 @@ EVENTS = """([seed, count]) => {
     const tell = (target, type) => target.dispatchEvent(new Event(type, { bubbles: true }));
     const texts = ['x^2', '1/x', 'log(x)', 'exp(x^2)', 'abs(x)', 'x^2 + y^2', 'f(a, b) = a*b', '-x^2', 'sqrt(x)', '(', '', 'q',
         'x^x', 'max(x, 1)', 'tan(x)', '1e308x^2', 'x^3', 'cos(x)/sin(x)', '<b>x</b>', '0', '0x', 'x/0', 'sin(x)*exp(y)'];
-    const numbers = ['0', '-3', '1e-9', '1e9', '1e999', 'NaN', '', '0.1', '1.5', '-', '7', '1000000', '0.99', '2.5e2'];
+    const numbers = ['0', '-3', '1e-9', '1e9', '', '0.1', '1.5', '7', '1000000', '0.99', '2.5e2'];
     const keys = ['Enter', ' ', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'Escape', 'Tab', 'a'];
     for (let event = 0; event < count; event += 1) {
         const kind = random(10);

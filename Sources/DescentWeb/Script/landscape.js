@@ -49,6 +49,9 @@ function openLandscape(figure) {
   };
 }
 
+// The spans of stretches stay numbers up to here.
+const drawable = (end) => clamp(end, [-1e300, 1e300]);
+
 // A view for a function of the reader's own: the stretch in view stays, widened to the start; the heights fit it.
 function viewFor({ parameters, samples, loss }, start, before) {
   const stretches = parameters.map((_, index) => {
@@ -61,5 +64,5 @@ function viewFor({ parameters, samples, loss }, start, before) {
   // A pole's samples would leave nothing of the rest.
   const [low = 0, high = 1] = [0.02, 0.96].map((part) => sorted[Math.floor(sorted.length * part)]);
   const margin = (high - low || 1) * 0.08;
-  return [...stretches[0], low - margin, high + margin];
+  return [...stretches[0], low - margin, high + margin].map(drawable);
 }

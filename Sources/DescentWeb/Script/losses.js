@@ -18,7 +18,7 @@ function openLosses(figure) {
     const unit = tickStep(high - low || 1, 6);
     const vertical = isLogarithmic
       ? { title: `${low < 0 ? 'size of the ' : ''}loss (logarithmic scale)`, isLogarithmic, ends: [smallest, sizes[t]].map((size, end) => 10 ** Math.min(Math.floor(Math.log10(size)) + end, 308)) }
-      : { title: 'loss', ends: [Math.floor(low / unit) * unit, Math.ceil(high / unit) * unit || 1] };
+      : { title: 'loss', ends: [Math.floor(low / unit) * unit, Math.ceil(high / unit) * unit || 1].map(drawable) };
     const key = JSON.stringify([steps, vertical]);
     if (key !== drawn) plot.draw({ title: 'step', ends: [0, steps], isWhole: true }, vertical);
     drawn = key;

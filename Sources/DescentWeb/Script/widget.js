@@ -121,7 +121,7 @@ function openWidget(node, isOneOfSeveral) {
       changed(isSettled, `μ = ${brief(momentum)}.`);
     }),
     starts: ['x0', 'y0'].map((key, index) => openDial(find(`[data-dial=${key}]`), limits.start, (start, isSettled) => {
-      settings.start[index] = start;
+      if (index < settings.start.length) settings.start[index] = start;
       changed(isSettled);
     })),
   };

@@ -3,6 +3,10 @@ import Testing
 
 @testable import SiteBuilder
 
+#if canImport(FoundationXML)
+    import FoundationXML
+#endif
+
 /// The widget on the page: what the script is told, and what stands there without it.
 struct WidgetTests {
     private struct Data: Decodable {
