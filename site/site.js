@@ -58,3 +58,38 @@
     });
   }
 })();
+
+// Search: the index is asked for when a reader turns to the box.
+(() => {
+  const box = document.querySelector(".search"), here = document.currentScript.src;
+  if (!box) return;
+  box.innerHTML = '<label>Search <input type="search"></label><p role="status"></p><ol tabindex="-1"></ol>';
+  const [input, status, list] = box.querySelectorAll("input, p, ol");
+  const find = () => {
+    const words = input.value.toLowerCase().match(/\S+/g);
+    const found = [];
+    for (const [title, address, ...places] of words && self.gdPages || [])
+      for (let at = -2; at < places.length; at += 2) {
+        const [text, id] = at < 0 ? [title] : places.slice(at);
+        if (words.every((word) => text.toLowerCase().includes(word)))
+          found.push([text, id ? `${address}#${id}` : address, id ? " " + title : ""]);
+      }
+    status.textContent = words ? found.length + " found" : "";
+    // The shorter a text, the more of it was asked for.
+    found.sort((one, other) => one[0].length - other[0].length);
+    list.replaceChildren(...found.slice(0, 8).map(([text, address, title]) => {
+      const item = document.createElement("li"), link = document.createElement("a");
+      link.href = new URL(address, here);
+      link.textContent = text;
+      item.append(link, title);
+      return item;
+    }));
+  };
+  input.oninput = find;
+  input.addEventListener("focus", () => {
+    const script = document.createElement("script");
+    script.src = new URL("search.js", here);
+    script.onload = find;
+    document.head.append(script);
+  }, { once: true });
+})();

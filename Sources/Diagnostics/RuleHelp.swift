@@ -17,13 +17,19 @@ public struct RuleHelp: Sendable, Equatable {
     public let advice: String
     public let kind: Kind
     public let wrong: String
+    /// What is said of `wrong`.
+    public let message: String
     public let right: String
 
-    init(_ meaning: String, _ advice: String, _ kind: Kind = .lesson, wrong: String, right: String) {
+    init(
+        _ meaning: String, _ advice: String, _ kind: Kind = .lesson, wrong: String, message: String,
+        right: String
+    ) {
         self.meaning = meaning
         self.advice = advice
         self.kind = kind
         self.wrong = wrong
+        self.message = message
         self.right = right
     }
 
@@ -86,6 +92,7 @@ extension Rule {
                 block with `fragile w[3] "why"` for a cell of its tables.
                 """,
                 wrong: "An eighth is [0.12](gd:=1/8).",
+                message: "0.12 is right, but fragile: an exact tie",
                 right: "An eighth is [0.12](gd:=1/8 \"fragile: an exact tie with 0.13\").")
         case .unfilled:
             RuleHelp(
@@ -95,6 +102,7 @@ extension Rule {
                 """,
                 "Write the number that the message gives, or fewer of its digits.",
                 wrong: "The walk ends at [?.??](gd:walk.w[last]).",
+                message: "?.?? is still to be filled in; computed 2.50",
                 right: "The walk ends at [2.50](gd:walk.w[last]).")
         case .falseStatement:
             RuleHelp(
@@ -107,6 +115,7 @@ extension Rule {
                 change the words, or the settings of the run. No tool can decide which of the two you meant.
                 """,
                 wrong: "From step to step the loss [rises](gd:walk.loss.rises).",
+                message: "claimed that loss rises at every step, but it does not",
                 right: "From step to step the loss [falls](gd:walk.loss.falls).")
         case .claimCount:
             RuleHelp(
@@ -116,6 +125,7 @@ extension Rule {
                 """,
                 "Write the missing numbers, leave some out with ` … ` between them, or choose another selector.",
                 wrong: "The first weights are [0 and 0.6](gd:walk.w[0...2]).",
+                message: "2 numbers in the text, the selector gives 3: steps 0 to 2",
                 right: "The first weights are [0, 0.6 and 1.08](gd:walk.w[0...2]).")
         case .bareNumeral:
             RuleHelp(
@@ -128,6 +138,7 @@ extension Rule {
                 says why: `[7](gd:literal "the lesson's number")`.
                 """,
                 wrong: "The learning rate is 0.1 here.",
+                message: "nothing checks the number 0.1",
                 right: "The learning rate is [0.1](gd:walk.rate) here.")
         case .unnoticedChange:
             RuleHelp(
@@ -137,6 +148,7 @@ extension Rule {
                 """,
                 "Claim a value that depends on it: one of a later step, one with more digits, or the setting itself.",
                 wrong: walk(claiming: "It goes on until it [converges](gd:walk.converges)."),
+                message: "nothing notices `rate 0.2` in place of `rate 0.1`",
                 right: walk(claiming: "It ends at [2.4967](gd:walk.w[last])."))
         case .unknownSelector:
             RuleHelp(
@@ -146,6 +158,7 @@ extension Rule {
                 """,
                 "Look for a slip in the selector; the message gives the nearest names, or the last step of the run.",
                 wrong: "After eight steps the loss is [0.25](gd:walk.los[8]).",
+                message: "nothing is called 'los' here",
                 right: "After eight steps the loss is [0.25](gd:walk.loss[8]).")
         default:
             RuleHelp(
@@ -158,6 +171,7 @@ extension Rule {
                 the run until it comes out.
                 """,
                 wrong: "After eight steps the loss is [0.26](gd:walk.loss[8]).",
+                message: "claimed 0.26, computed 0.25",
                 right: "After eight steps the loss is [0.25](gd:walk.loss[8]).")
         }
     }
@@ -169,15 +183,17 @@ extension Rule {
             RuleHelp(
                 "A line of a block opens with a word that says what it sets, and this word is none of them.",
                 "Look for a slip of the keyboard; the message gives the nearest word. A remark opens with `#`.",
-                wrong: Self.block("like walk\nratte 0.2"), right: Self.block("like walk\nrate 0.2"))
+                wrong: Self.block("like walk\nratte 0.2"), message: "unknown keyword 'ratte'",
+                right: Self.block("like walk\nrate 0.2"))
         case .duplicateSetting:
             RuleHelp(
                 """
                 The same thing is said twice, and a reader could not know which of the two counts. What `like` \
-                brings in may be changed once.
+                brings in may be changed once. A term of the glossary has one definition in the whole course.
                 """,
                 "Keep one of the two. To show both, give each a block of its own.",
-                wrong: Self.block("like walk\nrate 0.2\nrate 0.3"), right: Self.block("like walk\nrate 0.2"))
+                wrong: Self.block("like walk\nrate 0.2\nrate 0.3"), message: "`rate` is given twice",
+                right: Self.block("like walk\nrate 0.2"))
         case .missingSetting:
             RuleHelp(
                 """
@@ -186,6 +202,7 @@ extension Rule {
                 """,
                 "Add the statement that the message names, or take the settings of another block with `like`.",
                 wrong: Self.block("minimize L(w) = (w - 3)^2\nfrom w = 0\nsteps 8"),
+                message: "down has no learning rate",
                 right: Self.block("minimize L(w) = (w - 3)^2\nfrom w = 0\nrate 0.1\nsteps 8"))
         case .badValue:
             RuleHelp(
@@ -194,7 +211,8 @@ extension Rule {
                 which the loss is not defined.
                 """,
                 "The message says which values are possible. Choose one of them.",
-                wrong: Self.block("like walk\nsteps 2.5"), right: Self.block("like walk\nsteps 3"))
+                wrong: Self.block("like walk\nsteps 2.5"), message: "the number of steps is 2.5",
+                right: Self.block("like walk\nsteps 3"))
         case .limit:
             RuleHelp(
                 """
@@ -202,7 +220,9 @@ extension Rule {
                 lesson always ends soon. Ordinary lessons stay far below it.
                 """,
                 "Make it smaller: fewer steps, a shorter table, a lesson in two parts.",
-                wrong: Self.block("like walk\nsteps 10^12"), right: Self.block("like walk\nsteps 100"))
+                wrong: Self.block("like walk\nsteps 10^12"),
+                message: "1000000000000 steps; the limit for this block is 1000000",
+                right: Self.block("like walk\nsteps 100"))
         default:
             RuleHelp(
                 """
@@ -211,6 +231,7 @@ extension Rule {
                 """,
                 "The marked characters are where reading stopped, and the note shows the form that is expected.",
                 wrong: "After a step the weight is ![0.6](gd:walk.w[1]).",
+                message: "an image cannot be a claim",
                 right: "After a step the weight is [0.6](gd:walk.w[1]).")
         }
     }
@@ -225,7 +246,8 @@ extension Rule {
                 stranger's lesson is safe to build.
                 """,
                 "Say it in Markdown. To show a `<`, write `&lt;` or put it between backticks.",
-                wrong: "This word is <b>bold</b>.", right: "This word is **bold**.")
+                wrong: "This word is <b>bold</b>.", message: "raw HTML",
+                right: "This word is **bold**.")
         case .unsafeURL:
             RuleHelp(
                 """
@@ -234,6 +256,7 @@ extension Rule {
                 """,
                 "Write the address in full, or lay the file beside the lesson and link to that.",
                 wrong: "Have a look at [the plot](file:///home/me/plot.png).",
+                message: "a link with a scheme that is not allowed",
                 right: "Have a look at [a plot of it](https://example.org/plot.png).")
         case .maths:
             RuleHelp(
@@ -242,7 +265,8 @@ extension Rule {
                 brace is open, a command does not exist, or it asks for something that no page shows.
                 """,
                 "Mend it where the message points. For a dollar sign that is no maths, write `\\$`.",
-                wrong: "Half of it is $\\frac{1}{2$.", right: "Half of it is $\\frac{1}{2}$, or \\$2.")
+                wrong: "Half of it is $\\frac{1}{2$.", message: "the formula ends where `}` is still missing",
+                right: "Half of it is $\\frac{1}{2}$, or \\$2.")
         case .brokenLink:
             RuleHelp(
                 """
@@ -254,6 +278,7 @@ extension Rule {
                 heading by its words in small letters with hyphens between.
                 """,
                 wrong: "## Learning rates\n\nMore under [rates](#learning-rate).",
+                message: "content/lesson.md has no heading '#learning-rate'",
                 right: "## Learning rates\n\nMore under [rates](#learning-rates).")
         case .template:
             RuleHelp(
@@ -262,7 +287,9 @@ extension Rule {
                 page, which is easily overlooked.
                 """,
                 "Look for a slip in the name, and whether each section that is opened is closed again.",
-                .template, wrong: "<h1>{{titel}}</h1>", right: "<h1>{{title}}</h1>")
+                .template, wrong: "<h1>{{titel}}</h1>",
+                message: "pages have no 'titel'; did you mean 'title'?",
+                right: "<h1>{{title}}</h1>")
         case .encoding:
             RuleHelp(
                 """
@@ -271,13 +298,19 @@ extension Rule {
                 """,
                 "Save the file as UTF-8; every editor has a setting for that.", .course,
                 wrong: "content/walk.md is saved as UTF-16 or Latin-1",
+                message: "a byte that is not UTF-8",
                 right: "content/walk.md is saved as UTF-8")
         case .duplicateSlug:
             RuleHelp(
-                "A lesson's slug is the name of its page. Two lessons with one slug would overwrite one another.",
+                """
+                A lesson's slug is the name of its page. Two lessons with one slug would overwrite one another, and so \
+                would a lesson with the slug of a page that the tool writes: `404`, `glossary`, `print`, `reference` \
+                or `search`.
+                """,
                 "Give one of them another `slug` in its front matter.", .course,
-                wrong: "content/a.md says `slug: walk`, and content/b.md says `slug: walk`",
-                right: "content/a.md says `slug: walk`, and content/b.md says `slug: second-walk`")
+                wrong: "content/a.md says `slug: same`, and content/b.md says `slug: same`",
+                message: "this lesson would become same.html, as content/a.md does",
+                right: "content/a.md says `slug: same`, and content/b.md says `slug: other`")
         case .unreadable:
             RuleHelp(
                 """
@@ -286,12 +319,14 @@ extension Rule {
                 """,
                 "Put an ordinary file there, under an ordinary name.", .course,
                 wrong: "content/walk.md is a symbolic link to ../drafts/walk.md",
+                message: "a symbolic link; put the file itself there",
                 right: "content/walk.md is the lesson itself")
         case .noLesson:
             RuleHelp(
                 "A course consists of lessons, Markdown files in `content/`, and there is none.",
                 "Write a first one, or call the tool in the course's folder or with `--root`.", .course,
                 wrong: "content/ holds plot.png and nothing else",
+                message: "content/ holds no lesson; write one, a Markdown file such as content/by-hand.md",
                 right: "content/ holds by-hand.md and plot.png")
         default:
             RuleHelp(
@@ -301,6 +336,7 @@ extension Rule {
                 """,
                 "Look for a slip in the key, or for a value of another form than the note shows.",
                 wrong: "---\ntitle: A first walk\nsumary: One weight goes downhill.\n---",
+                message: "unknown key `sumary`",
                 right: "---\ntitle: A first walk\nsummary: One weight goes downhill.\n---")
         }
     }

@@ -9,9 +9,9 @@ public enum Aggregate: UInt8, Sendable, CaseIterable {
     case mean, sum
 
     /// Sums that are kept side by side.
-    static let lanes = 64
+    public static let lanes = 64
     /// Rows of one block.
-    static let blockRows = 4_096
+    public static let blockRows = 4_096
 
     /// The name as it is written.
     public var name: Name {

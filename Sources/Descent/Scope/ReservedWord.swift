@@ -1,9 +1,10 @@
 /// The words that mean a quantity of a run, and so cannot be names.
-enum ReservedWord: CaseIterable {
+public enum ReservedWord: CaseIterable, Sendable {
     case step, epoch, rate, loss, slope, norm, velocity, next, previous, batch, first, last
     case and, or, not
 
-    var text: StaticString {
+    /// As it is written.
+    public var text: StaticString {
         switch self {
         case .step: "step"
         case .epoch: "epoch"

@@ -19,7 +19,7 @@ extension CommandDescription {
             Nothing is published if anything is wrong. The new site takes the old one's place in one step. A folder \
             that is neither empty nor built by gd is never replaced.
             """,
-        options: [.out, .drafts, .answers])
+        options: [.out, .drafts, .baseURL, .answers])
 
     package static let check = CommandDescription(
         name: "check",
@@ -103,6 +103,9 @@ extension CommandOption {
         name: "out", value: .text("FILE"), summary: "write to FILE, whole or not at all")
     package static let drafts = CommandOption(
         name: "drafts", value: .none, summary: "publish lessons that are marked as drafts too")
+    package static let baseURL = CommandOption(
+        name: "base-url", value: .text("URL"),
+        summary: "the site's address, in place of the home page's base-url; for feed, sitemap and link cards")
     package static let answers = CommandOption(
         name: "answers", value: .choice(AnswerPlacement.allCases.map(\.rawValue)),
         summary: "fold answers where they stand, collect them at the page's end, or leave them out")

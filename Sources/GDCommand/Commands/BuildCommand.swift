@@ -2,12 +2,14 @@ import Diagnostics
 import Lessons
 import Markup
 import SiteBuilder
+import Synchronization
 
 /// `gd build`: runs and checks everything, then publishes the whole site, or nothing if anything is wrong.
 struct BuildCommand {
     let session: Session
 
     func run(_ invocation: Invocation) throws(CommandFailure) -> ExitStatus {
+        let baseURL = try baseURL(invocation)
         // folder ─► heads ─► index ─► each lesson: read, evaluate, render, write ─► own pages, files ─► publish
         let course = try session.openCourse()
         let contents = try session.outside { () throws(OutsideError) in try course.contents() }
@@ -18,7 +20,9 @@ struct BuildCommand {
         let clashes = index.clashes
         let (templates, templateDiagnostics) = try session.templates(of: course)
         let answers = AnswerPlacement(rawValue: invocation.choice(.answers)) ?? .inline
-        let pages = templates.map { PageBuilder(index: index, templates: $0, answers: answers) }
+        let pages = templates.map {
+            PageBuilder(index: index, templates: $0, baseURL: baseURL, answers: answers)
+        }
         let out = invocation.text(.out) ?? session.root + "/site"
         let written = ["content", "templates"].map { session.root == "." ? $0 : session.root + "/" + $0 }
         let publication = try session.outside { () throws(OutsideError) in
@@ -29,9 +33,11 @@ struct BuildCommand {
         summary.diagnostics = contents.refused + clashes + templateDiagnostics
         let lessons = Course(files: course.files, index: index)
         let paths = contents.lessons.filter { !drafts.contains($0) }
-        summary.add(build(paths, course, lessons, clashes.isEmpty ? pages : nil, publication))
+        let digests = Digests()
+        summary.add(build(paths, course, lessons, clashes.isEmpty ? pages : nil, publication, digests))
         if summary.failure == nil, summary.isPublishable, let pages {
-            try writeRest(pages, summary.assets, course, publication)
+            let files = try ownPages(pages, digests, hasWidget: summary.showsWidget)
+            try write(files, summary.assets, course, publication)
             try session.outside { () throws(OutsideError) in try publication.publish() }
         }
         return try session.finish(summary, format: .text)
@@ -39,7 +45,7 @@ struct BuildCommand {
 
     private func build(
         _ paths: [String], _ course: CourseFolder, _ lessons: Course, _ pages: PageBuilder?,
-        _ publication: SitePublication
+        _ publication: SitePublication, _ digests: Digests
     ) -> [LessonOutcome] {
         let terminal = session.terminal
         let progress: @Sendable (Int) -> Void = { terminal.progress("building", $0, of: paths.count) }
@@ -54,7 +60,7 @@ struct BuildCommand {
                 else { return }
                 desk.page.removeAll(keepingCapacity: true)
                 do throws(PageFailure) {
-                    try pages.page(of: evaluated, document, maths: maths, into: &desk.page)
+                    digests.add(try pages.page(of: evaluated, document, maths: maths, into: &desk.page))
                 } catch {
                     throw OutsideError(error.page, .pageTooLarge)
                 }
@@ -73,18 +79,44 @@ struct BuildCommand {
         var page: [UInt8] = []
     }
 
-    /// The pages that no lesson makes, the stylesheets, and the files that lie beside lessons.
-    private func writeRest(
-        _ pages: PageBuilder, _ assets: [String], _ course: CourseFolder, _ publication: SitePublication
-    ) throws(CommandFailure) {
-        let ownPages: [(address: String, bytes: [UInt8])]
+    /// What the lessons' threads keep for the pages of the whole course.
+    private final class Digests: Sendable {
+        private let kept = Mutex<[LessonDigest]>([])
+
+        func add(_ digest: LessonDigest) {
+            if !digest.isEmpty { kept.withLock { $0.append(digest) } }
+        }
+
+        var all: [LessonDigest] { kept.withLock { $0 } }
+    }
+
+    /// The address that the call gives the site.
+    private func baseURL(_ invocation: Invocation) throws(CommandFailure) -> BaseURL? {
+        guard let text = invocation.text(.baseURL) else { return nil }
+        guard let url = BaseURL(text) else {
+            throw .usage("--base-url '\(printable(text))' is \(BaseURL.problem); \(BaseURL.advice)")
+        }
+        return url
+    }
+
+    /// The pages that no lesson makes, and the stylesheets and scripts.
+    private func ownPages(
+        _ pages: PageBuilder, _ digests: Digests, hasWidget: Bool
+    ) throws(CommandFailure) -> [PageBuilder.File] {
         do throws(PageFailure) {
-            ownPages = try pages.ownPages()
+            return try pages.ownPages(digests.all, hasWidget: hasWidget)
         } catch {
             throw .outside(OutsideError(error.page, .pageTooLarge))
         }
+    }
+
+    /// Writes them, and the files that lie beside lessons.
+    private func write(
+        _ files: [PageBuilder.File], _ assets: [String], _ course: CourseFolder,
+        _ publication: SitePublication
+    ) throws(CommandFailure) {
         try session.outside { () throws(OutsideError) in
-            for (address, bytes) in ownPages { try publication.write(address, bytes) }
+            for (address, bytes) in files { try publication.write(address, bytes) }
             for asset in Set(assets).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
                 let bytes = try course.folder.read(asset, limit: CourseFolder.assetBytesLimit)
                 try publication.write(String(asset.dropFirst(Course.contentFolder.count)), bytes)

@@ -184,10 +184,13 @@ public struct CourseIndex: Sendable {
     public func head(id: String) -> LessonHead? { id == home?.id ? home : byID[id].map { lessons[$0] } }
 
     /// Pages that the tool itself writes, beside those of lessons.
-    public static let reservedIDs = ["404"]
+    public static let reservedIDs = ["404", "glossary", "print", "reference", "search"]
 
-    /// Lessons that would become the same page, or one that the tool writes itself.
-    public var clashes: [PlacedDiagnostic] {
+    /// What is wrong between lessons: two would become the same page, or one that the tool writes itself, or they define
+    /// the same term differently.
+    public var clashes: [PlacedDiagnostic] { pageClashes + CourseTerms(self).clashes }
+
+    private var pageClashes: [PlacedDiagnostic] {
         let all = (home.map { [$0] } ?? []) + lessons
         var first: [String: LessonHead] = [:]
         var found: [PlacedDiagnostic] = []
@@ -195,7 +198,7 @@ public struct CourseIndex: Sendable {
             let page = "\(head.id).html"
             if Self.reservedIDs.contains(head.id) {
                 found.append(
-                    clash(head, "this lesson would become \(page), which the tool writes itself", nil))
+                    clash(head, "this lesson would become \(page), a name of the tool's own pages", nil))
             } else if let other = first[head.id] {
                 found.append(
                     clash(head, "this lesson would become \(page), as \(other.path) does", other.place))
@@ -212,6 +215,10 @@ public struct CourseIndex: Sendable {
         }
         return PlacedDiagnostic(
             Diagnostic(.duplicateSlug, at: place.range, message), place: place,
-            notes: [PlacedNote(message: "give one of them another `slug`", place: other)])
+            notes: [
+                PlacedNote(
+                    message: other == nil ? "give it another `slug`" : "give one of them another `slug`",
+                    place: other)
+            ])
     }
 }

@@ -2,12 +2,17 @@ import Markup
 
 /// Ids of headings, made from their text without the digits of claims, so that a corrected number breaks no link.
 enum HeadingIDs {
-    /// One id for each heading, unique in the lesson: as on GitHub, with `-1`, `-2` … for repeated ones.
+    /// One id for each heading, unique in the lesson.
     static func make(for outline: Outline) -> [String] {
-        var taken = Set<String>(minimumCapacity: outline.headings.count)
+        make(for: outline.headings.map { text(of: $0, in: outline) })
+    }
+
+    /// One id for each text, all different: as on GitHub, with `-1`, `-2` … for repeated ones.
+    static func make(for texts: [[UInt8]]) -> [String] {
+        var taken = Set<String>(minimumCapacity: texts.count)
         var repeated: [String: Int] = [:]
-        return outline.headings.map { heading in
-            let base = slug(of: text(of: heading, in: outline))
+        return texts.map { text in
+            let base = slug(of: text)
             var id = base
             while !taken.insert(id).inserted {
                 repeated[base, default: 0] += 1

@@ -20,12 +20,13 @@ public enum PageAddress {
 
     /// The path with every byte escaped that would mean something else in a link, a `:` in its first part included
     /// (RFC 3986, sections 2.3 and 4.2); letters beyond ASCII stand as they are.
-    private static func escaped(_ path: ArraySlice<UInt8>) -> String {
-        guard !path.allSatisfy(standsAsItIs) else { return String(decoding: path, as: UTF8.self) }
+    private static func escaped(_ path: ArraySlice<UInt8>, onlyASCII: Bool = false) -> String {
+        let stands = { (byte: UInt8) in standsInURL(byte) || byte >= 0x80 && !onlyASCII }
+        guard !path.allSatisfy(stands) else { return String(decoding: path, as: UTF8.self) }
         let digits = Array("0123456789ABCDEF".utf8)
         var bytes: [UInt8] = []
         for byte in path {
-            if standsAsItIs(byte) {
+            if stands(byte) {
                 bytes.append(byte)
             } else {
                 bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
@@ -34,11 +35,20 @@ public enum PageAddress {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private static func standsAsItIs(_ byte: UInt8) -> Bool {
+    /// A page's address from the site's root as it stands in the finished HTML of a lesson, in ASCII alone.
+    ///
+    ///     PageAddress.link(to: "größe")  // gr%C3%B6%C3%9Fe.html
+    public static func link(to id: String) -> String { ascii(id) + ".html" }
+
+    /// The path with letters beyond ASCII escaped too, as feeds and sitemaps want it.
+    static func ascii(_ path: String) -> String { escaped(Array(path.utf8)[...], onlyASCII: true) }
+
+    /// Whether an ASCII character stands for itself in a path.
+    static func standsInURL(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-            UInt8(ascii: "~"), UInt8(ascii: "/"), 0x80...0xFF:
+            UInt8(ascii: "~"), UInt8(ascii: "/"):
             true
         default: false
         }

@@ -65,13 +65,8 @@ extension FrontMatterReader {
     /// `https://example.org/course`
     mutating func baseURL(_ node: YamlNode) -> Located<String>? {
         guard let url = text(node, .baseURL) else { return nil }
-        let isWeb = ["https://", "http://"].contains { scheme in
-            url.value.hasPrefix(scheme) && url.value.utf8.count > scheme.utf8.count
-        }
-        guard isWeb, url.value.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else {
-            report(
-                "`base-url` is no http or https address", at: url.range,
-                "write it in full: https://example.org/course")
+        guard BaseURL(url.value) != nil else {
+            report("`base-url` is \(BaseURL.problem)", at: url.range, BaseURL.advice)
             return nil
         }
         return url

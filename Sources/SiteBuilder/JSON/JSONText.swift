@@ -1,8 +1,8 @@
 /// Writes JSON (RFC 8259): what is needed for reports and notebooks, in the order given, always the same bytes.
 package struct JSONText {
-    package private(set) var bytes: [UInt8] = []
+    package internal(set) var bytes: [UInt8] = []
     /// Whether the value written next is the first of its object or list.
-    private var isFirst = true
+    var isFirst = true
 
     package init() {}
 
@@ -66,7 +66,7 @@ package struct JSONText {
         isFirst = true
     }
 
-    private mutating func add(_ text: StaticString) { text.withUTF8Buffer { bytes.append(contentsOf: $0) } }
+    mutating func add(_ text: StaticString) { text.withUTF8Buffer { bytes.append(contentsOf: $0) } }
 
     private mutating func bracketed(
         _ open: StaticString, _ close: StaticString, _ body: (inout JSONText) -> Void
@@ -79,7 +79,7 @@ package struct JSONText {
         isFirst = false
     }
 
-    private mutating func separate() {
+    mutating func separate() {
         if !isFirst { add(",") }
         isFirst = false
     }
@@ -90,7 +90,7 @@ package struct JSONText {
     }
 
     /// Controls must be escaped; what breaks lines, turns the reading direction or is not seen is better so.
-    private mutating func quote(_ value: UnsafeBufferPointer<UInt8>) {
+    mutating func quote(_ value: UnsafeBufferPointer<UInt8>) {
         add("\"")
         var copied = 0
         var at = 0

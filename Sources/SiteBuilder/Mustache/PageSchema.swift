@@ -20,6 +20,11 @@ extension TemplateSchema {
         Field("styles", .list(.text)),
 
         Field("not_found", .flag),
+        Field("print", .flag),
+        // Whole addresses, and `website` or `article`; only where the course has a `base-url`.
+        Field("canonical", .text),
+        Field("feed", .text),
+        Field("kind", .text),
         // The summary as plain text, for machines, and as markup, for readers: it may hold checked numbers.
         Field("description", .text),
         Field("lead", .text),
@@ -39,6 +44,8 @@ extension TemplateSchema {
         Field("has_prerequisites", .flag),
         Field("has_sources", .flag),
         Field("has_pager", .flag),
+        Field("has_glossary", .flag),
+        Field("has_print", .flag),
     ])
 
     private static let link = Shape.object([Field("title", .text), Field("url", .text)])

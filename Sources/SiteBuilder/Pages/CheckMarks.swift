@@ -1,9 +1,10 @@
 import Lessons
 import Markup
 
-/// Marks verified numbers on the page: a quiet line, and the selector with the full value as a pointer title.
+/// Marks verified numbers on the page with a quiet line.
 ///
-/// No tab stop and nothing for a screen reader on each number; the disclosure of each block says the same for everybody.
+/// No tab stop, no pointer title and nothing for a screen reader on each number: the disclosure of each block says to
+/// everybody what was compared.
 struct CheckMarks {
     let texts: CheckTexts
 
@@ -12,8 +13,6 @@ struct CheckMarks {
         let lesson = texts.lesson
         let outline = fragment.map { lesson.fragments[Int($0)].outline } ?? lesson.lesson.outline
         let checks = lesson.checks
-        // Each mark is written here before it is added: a page has some forty.
-        var mark = HTML()
         var first = 0
         while first < checks.count {
             // A sequence is one link with many numbers, a transcript one fence; they stand together.
@@ -24,20 +23,15 @@ struct CheckMarks {
                 last += 1
             }
             if let node = checks[first].node, checks[first].fragment == fragment {
-                mark.bytes.removeAll(keepingCapacity: true)
                 if let link = outline.link(at: node), outline.links[link].isClaim {
                     let isShort = CheckMarks.isShort(outline.text(of: outline.links[link].runs))
-                    mark.add(isShort ? "<span class=\"checked short\" " : "<span class=\"checked\" ")
-                    addTitle(first, last, to: &mark)
-                    mark.add(">")
-                    edits.add(.wrap(open: mark.bytes, close: CheckMarks.spanEnd), to: node)
+                    edits.add(
+                        .wrap(
+                            open: isShort ? CheckMarks.shortSpan : CheckMarks.span, close: CheckMarks.spanEnd),
+                        to: node)
                 } else {
-                    if texts.isTranscript(checks[first]) {
-                        mark.add(markup: CodeBox.output)
-                        mark.add(" ")
-                    }
-                    addTitle(first, last, to: &mark)
-                    edits.add(.attributes(mark.bytes), to: node)
+                    let isTranscript = texts.isTranscript(checks[first])
+                    edits.add(.attributes(isTranscript ? CheckMarks.output : CheckMarks.cell), to: node)
                 }
             }
             first = last + 1
@@ -49,22 +43,10 @@ struct CheckMarks {
         text.count <= 14 && text.contains(UInt8(ascii: " "))
     }
 
+    private static let span = Array("<span class=\"checked\">".utf8)
+    private static let shortSpan = Array("<span class=\"checked short\">".utf8)
     private static let spanEnd = Array("</span>".utf8)
-
-    /// The attribute; for a sequence it names the first and the last number.
-    private func addTitle(_ first: Int, _ last: Int, to html: inout HTML) {
-        let checks = texts.lesson.checks
-        html.add("title=\"")
-        texts.addSelector(of: checks[first], to: &html)
-        if last > first {
-            html.add(" … ")
-            texts.addSelector(of: checks[last], to: &html)
-        } else if checks[first].value != nil {
-            html.add(" = ")
-            texts.addValue(ofCheck: first, to: &html)
-        } else {
-            html.add(" holds")
-        }
-        html.add("\"")
-    }
+    /// Cells may have a class for their column already.
+    private static let cell = Array("data-checked".utf8)
+    private static let output = CodeBox.output + Array(" data-checked".utf8)
 }

@@ -1,11 +1,11 @@
 import Descent
+import Diagnostics
 import Lessons
 import Markup
 
-/// The checks of one lesson as its page shows them: sorted by block, selectors and full values made once and escaped.
+/// The checks of one lesson as its page shows them: sorted by block, names and full values made once and escaped.
 ///
-/// A page has some fifty checks, and both a pointer title and a disclosure show each of them. A class, since every piece
-/// of the page needs it and the lesson inside has many parts to retain.
+/// A class, since every piece of the page needs it and the lesson inside has many parts to retain.
 final class CheckTexts {
     let lesson: EvaluatedLesson
     /// Its formulas, which claims may stand beside in any text.
@@ -69,23 +69,38 @@ final class CheckTexts {
     /// Appends a label, such as `walk.loss`.
     func add(label: Int32, to html: inout HTML) { html.add(markup: labels[Int(label)]) }
 
-    /// Appends what a check is bound to, such as `walk.loss[8]`.
-    func addSelector(of check: Check, to html: inout HTML) {
-        add(label: check.label, to: &html)
-        switch check.row {
-        case .none: break
-        case .step(let step):
-            html.add("[")
-            html.number(Int(step))
-            html.add("]")
-        case .inputs(let inputs):
-            html.add(" at ")
-            add(label: inputs, to: &html)
-        }
-    }
-
     /// Appends the full value of the check with that number; nothing for a statement.
     func addValue(ofCheck index: Int, to html: inout HTML) {
-        html.add(markup: values[(index > 0 ? ends[index - 1] : 0)..<ends[index]])
+        html.add(markup: value(ofCheck: index))
+    }
+
+    private func value(ofCheck index: Int) -> ArraySlice<UInt8> {
+        values[(index > 0 ? ends[index - 1] : 0)..<ends[index]]
+    }
+
+    /// Whether the page shows all of the computed value: `0.6000` does of 0.6, and does not of 0.6000000000000001.
+    func isShownInFull(check index: Int) -> Bool {
+        let check = lesson.checks[index]
+        guard check.value != nil else { return false }
+        var written = lesson.lesson.file.bytes[check.range]
+        let computed = value(ofCheck: index)
+        if written.starts(with: Self.minusSign) {
+            guard computed.first == Self.hyphen else { return false }
+            written = written.dropFirst(Self.minusSign.count)
+            return Self.trimmed(written).elementsEqual(Self.trimmed(computed.dropFirst()))
+        }
+        return Self.trimmed(written).elementsEqual(Self.trimmed(computed))
+    }
+
+    private static let minusSign = Array("−".utf8)
+    private static let hyphen = UInt8(ascii: "-")
+
+    /// Without zeros at the end of its decimals, and without a point that nothing follows then.
+    private static func trimmed(_ number: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard number.contains(UInt8(ascii: ".")), !number.contains(UInt8(ascii: "e")) else { return number }
+        var number = number
+        while number.last == UInt8(ascii: "0") { number.removeLast() }
+        if number.last == UInt8(ascii: ".") { number.removeLast() }
+        return number
     }
 }

@@ -24,7 +24,7 @@ enum FragmentHTML {
         }
     }
 
-    private static func withoutParagraph(_ html: [UInt8]) -> [UInt8] {
+    static func withoutParagraph(_ html: [UInt8]) -> [UInt8] {
         var text = html[...]
         while text.last == UInt8(ascii: "\n") { text.removeLast() }
         let open = Array("<p>".utf8)

@@ -10,19 +10,33 @@ public struct PageFailure: Error, Sendable {
 
 /// Makes pages from evaluated lessons; one builder serves all threads.
 public struct PageBuilder: Sendable {
-    private let index: CourseIndex
-    private let templates: SiteTemplates
-    private let courseTitle: String
+    let index: CourseIndex
+    let templates: SiteTemplates
+    let courseTitle: String
+    let terms: CourseTerms
+    /// The site's address, where it is known.
+    let baseURL: BaseURL?
     private let language: String
-    private let answers: AnswerPlacement
+    private let hasFeed: Bool
+    /// The lessons' places in the print edition by their addresses; none where there is no edition.
+    private let printPositions: [String: Int]
+    let answers: AnswerPlacement
     /// The bytes of a lesson's content, before the templates; the course's own lessons have less than a hundredth.
     static let contentLimit = 16 << 20
     /// The most fields that a page has, or a few more.
-    private static let fieldCount = 32
+    private static let fieldCount = 40
 
-    public init(index: CourseIndex, templates: SiteTemplates, answers: AnswerPlacement = .inline) {
+    /// - Parameter baseURL: the site's address, in place of the home page's `base-url`.
+    public init(
+        index: CourseIndex, templates: SiteTemplates, baseURL: BaseURL? = nil,
+        answers: AnswerPlacement = .inline
+    ) {
         self.index = index
         self.templates = templates
+        terms = CourseTerms(index)
+        self.baseURL = baseURL ?? index.home?.frontMatter.baseURL.flatMap { BaseURL($0.value) }
+        hasFeed = self.baseURL != nil && index.lessons.contains { $0.frontMatter.date != nil }
+        printPositions = PrintEdition.positions(in: index)
         self.answers = answers
         courseTitle = index.home?.title ?? "Course"
         language = index.home?.frontMatter.language ?? "en"
@@ -33,7 +47,7 @@ public struct PageBuilder: Sendable {
     /// The page's address from the site's root.
     public func address(of lesson: EvaluatedLesson) -> String { id(of: lesson) + ".html" }
 
-    private func id(of lesson: EvaluatedLesson) -> String {
+    func id(of lesson: EvaluatedLesson) -> String {
         (index.head(at: lesson.lesson.file.path) ?? LessonHead(lesson.lesson.file)).id
     }
 
@@ -42,14 +56,16 @@ public struct PageBuilder: Sendable {
     /// - Parameters:
     ///   - document: the lesson's own, not rendered yet.
     ///   - maths: the lesson's formulas; without them TeX shows as it is written.
-    public func page(
+    /// - Returns: what ``ownPages(_:)`` needs of the lesson.
+    @discardableResult public func page(
         of lesson: EvaluatedLesson, _ document: Document, maths: LessonMaths = .none,
         into bytes: inout [UInt8]
-    ) throws(PageFailure) {
+    ) throws(PageFailure) -> LessonDigest {
         let id = id(of: lesson)
         let hidden = answers.hidden(in: lesson.lesson.outline)
         let texts = CheckTexts(of: lesson, maths, hidden: hidden)
-        let sections = lesson.blocks.indices.map { BlockSection($0, texts) }
+        let playground = PlaygroundLink(from: id, in: index)
+        let sections = lesson.blocks.indices.map { BlockSection($0, texts, playground: playground) }
         var content = HTML()
         document.html(edits: PageEdits.edits(texts, sections, document, answers), into: &content.bytes)
         guard content.bytes.count <= Self.contentLimit else { throw PageFailure(page: id + ".html") }
@@ -61,57 +77,40 @@ public struct PageBuilder: Sendable {
             id: id, title: lesson.lesson.frontMatter.title?.value ?? id,
             pieces: PagePiece.pieces(of: lesson, answers))
         context.append(isHome ? "home" : "lesson", .flag(true))
-        context.append("content", .html(content.bytes))
         if !isHome { context.append("notebook", .text(PageAddress.relative(from: id, to: id) + ".ipynb")) }
-        addFrontMatter(of: lesson, texts, id, to: &context)
+        let front = lesson.lesson.frontMatter
+        let marked = TermMarks.mark(content.bytes, front, terms, root: PageAddress.root(from: id))
+        context.append("content", .html(marked))
+        let lead = lead(of: lesson, texts)
+        context.append("lead", .html(lead))
+        addFrontMatter(of: lesson, id, to: &context)
         addContents(of: lesson.lesson, maths, hidden, hasAppendix: hasAppendix, to: &context)
         if !isHome { addNeighbours(of: lesson.lesson.file.path, id, to: &context) }
         // A page that claims nothing says nothing about checks.
         context.append("checks", .text(lesson.tally.right == 0 ? "" : String(lesson.tally.right)))
         try render(context, id, into: &bytes)
+        return digest(of: lesson.lesson, lead, content.bytes)
     }
 
-    // MARK: - Notebooks
-
-    /// The address of a lesson's notebook from the site's root; the home page has none.
-    public func notebookAddress(of lesson: EvaluatedLesson) -> String? {
-        lesson.lesson.file.path == Course.homePath ? nil : id(of: lesson) + ".ipynb"
-    }
-
-    /// The lesson as a Jupyter notebook, which lies beside its page.
-    public func notebook(of lesson: EvaluatedLesson) -> [UInt8] {
-        Self.notebook(of: lesson, answers: answers)
-    }
-
-    /// The same of a lesson by itself.
-    public static func notebook(of lesson: EvaluatedLesson, answers: AnswerPlacement = .inline) -> [UInt8] {
-        NotebookText.write(LessonNotebook(lesson, answers).cells)
-    }
-
-    // MARK: - Pages of no lesson
-
-    /// What every site has: the page for an address that leads nowhere, a home page where no lesson is one, the
-    /// stylesheets and the scripts.
-    public func ownPages() throws(PageFailure) -> [(address: String, bytes: [UInt8])] {
-        var pages: [(address: String, bytes: [UInt8])] = []
-        var notFound = common(id: "404", title: "Page not found")
-        notFound.append("not_found", .flag(true))
-        var bytes: [UInt8] = []
-        try render(notFound, "404", into: &bytes)
-        pages.append(("404.html", bytes))
-        if index.home == nil, index.head(id: "index") == nil {
-            var home = common(id: "index", title: courseTitle)
-            home.append("home", .flag(true))
-            bytes = []
-            try render(home, "index", into: &bytes)
-            pages.append(("index.html", bytes))
+    /// Nothing where the course is so large that nothing is kept.
+    private func digest(of lesson: Lesson, _ lead: [UInt8], _ content: [UInt8]) -> LessonDigest {
+        guard index.lessons.count <= SearchIndex.headingLessonsLimit,
+            let position = index.position(of: lesson.file.path)
+        else { return .none }
+        var printed: [UInt8] = []
+        if !printPositions.isEmpty {
+            printed = PrintEdition.lesson(
+                index.lessons[position], at: position, lead: lead, content: content, among: printPositions)
         }
-        return pages + (templates.styles + templates.scripts).map { (address: $0.name, bytes: $0.bytes) }
+        return LessonDigest(
+            position: position,
+            headings: LessonDigest.headings(of: lesson, hidden: answers.hidden(in: lesson.outline)),
+            printed: printed)
     }
 
     // MARK: - What templates receive
 
-    private func render(_ context: TemplateObject, _ id: String, into bytes: inout [UInt8])
+    func render(_ context: TemplateObject, _ id: String, into bytes: inout [UInt8])
         throws(PageFailure)
     {
         do throws(TemplateFailure) {
@@ -121,16 +120,25 @@ public struct PageBuilder: Sendable {
         }
     }
 
+    var hasGlossary: Bool { !terms.entries.isEmpty }
+
     /// What every page has.
-    private func common(id: String, title: String, pieces: Set<PagePiece> = []) -> TemplateObject {
-        let root = PageAddress.root(from: id)
+    ///
+    /// - Parameter root: the way to the site's root, where it is not the one from the page's own place.
+    func common(id: String, title: String, root: String? = nil, pieces: Set<PagePiece> = []) -> TemplateObject
+    {
+        let root = root ?? PageAddress.root(from: id)
         let lessons = index.lessons
         var context: TemplateObject = [
             "title": .text(title),
             "language": .text(language),
             "root": .text(root),
             "styles": .list(templates.styles.map { .text(root + $0.name) }),
-            "scripts": .list(templates.scripts(for: pieces).map { .text(root + $0) }),
+            "scripts": .list(
+                (templates.scripts(for: pieces) + (pieces.contains(.widget) ? [WidgetFile.name] : []))
+                    .map { .text(root + $0) }),
+            "has_glossary": .flag(hasGlossary),
+            "has_print": .flag(!printPositions.isEmpty),
             // Made only where a template asks for it: navigation must not grow with the course.
             "course": .object([
                 "title": .text(courseTitle),
@@ -138,6 +146,7 @@ public struct PageBuilder: Sendable {
             ]),
         ]
         context.reserveCapacity(PageBuilder.fieldCount)
+        if let baseURL, id != "404" { SocialTags.add(id: id, hasFeed: hasFeed, baseURL, to: &context) }
         if id != "index" {
             context.append(
                 "breadcrumbs",
@@ -157,15 +166,17 @@ public struct PageBuilder: Sendable {
         ])
     }
 
-    private func addFrontMatter(
-        of lesson: EvaluatedLesson, _ texts: CheckTexts, _ id: String, to context: inout TemplateObject
-    ) {
+    /// The summary as markup; empty where there is none.
+    private func lead(of lesson: EvaluatedLesson, _ texts: CheckTexts) -> [UInt8] {
+        let number = lesson.fragments.firstIndex { $0.place == .summary }
+        return number.map { FragmentHTML.inline($0, texts) } ?? []
+    }
+
+    private func addFrontMatter(of lesson: EvaluatedLesson, _ id: String, to context: inout TemplateObject) {
         let front = lesson.lesson.frontMatter
-        if let number = lesson.fragments.firstIndex(where: { $0.place == .summary }) {
-            let text = lesson.fragments[number].text
-            context.append("summary", .text(text))
-            context.append("description", .text(text))
-            context.append("lead", .html(FragmentHTML.inline(number, texts)))
+        if let summary = lesson.fragments.first(where: { $0.place == .summary }) {
+            context.append("summary", .text(summary.text))
+            context.append("description", .text(summary.text))
         }
         if let minutes = front.minutes { context.append("minutes", .text(String(minutes))) }
         context.append("has_objectives", .flag(!front.objectives.isEmpty))

@@ -20,13 +20,7 @@ enum PageEdits {
         texts.maths.addEdits(texts.maths.body, for: outline, to: &edits)
         // What is added is copied, so one piece after the other is written here.
         var html = HTML()
-        for (heading, id) in zip(outline.headings, lesson.lesson.headingIDs) {
-            html.bytes.removeAll(keepingCapacity: true)
-            html.add("id=\"")
-            html.text(id)
-            html.add("\"")
-            edits.add(.attributes(html.bytes), to: heading.node)
-        }
+        HeadingLinks.add(to: &edits, for: lesson.lesson)
         for (node, destination) in lesson.destinations { edits.add(.destination(destination), to: node) }
         for table in outline.tables where table.fence == nil {
             edits.add(.surround(before: TableBox.open, after: TableBox.close), to: table.node)

@@ -44,11 +44,12 @@ public struct SiteTemplates: Sendable {
             return (nil, placed.sortedByPlace())
         }
         let templates = SiteTemplates(
-            set: set, styles: copied(files, suffix: ".css"), scripts: copied(files, suffix: ".js"))
+            set: set, styles: copied(files, suffix: ".css").map { ($0.name, Stylesheet.compact($0.bytes)) },
+            scripts: copied(files, suffix: ".js"))
         return (templates, [])
     }
 
-    /// The files that reach the site as they are, by their names below `templates/`.
+    /// The files that reach the site beside its pages, by their names below `templates/`.
     private static func copied(_ files: [SourceFile], suffix: String) -> [(name: String, bytes: [UInt8])] {
         files.filter { $0.path.hasSuffix(suffix) }.map { (String($0.path.dropFirst(folder.count)), $0.bytes) }
     }
@@ -67,10 +68,7 @@ enum PagePiece: String, CaseIterable {
         var pieces: Set<PagePiece> = []
         let hasQuiz = lesson.lesson.outline.quotes.contains { $0.label == .quiz }
         if answers != .omit, hasQuiz { pieces.insert(.quiz) }
-        let hasWidget = lesson.blocks.contains { bound in
-            (bound.block.show ?? []).contains { if case .widget = $0.value { true } else { false } }
-        }
-        if hasWidget { pieces.insert(.widget) }
+        if lesson.showsWidget { pieces.insert(.widget) }
         return pieces
     }
 }

@@ -12,14 +12,23 @@ struct MathUpdate {
     static func rule(of plan: Plan) -> [UInt8] {
         let update = MathUpdate(plan: plan)
         var math = MathWriter()
-        for index in plan.loss.parameters.indices {
-            update.writeRule(index, to: &math) { update.symbol($0, index) }
-        }
+        update.writeSymbols(to: &math)
         update.writeSchedule(to: &math)
         for index in plan.loss.parameters.indices {
             update.writeRule(index, isNumeric: true, to: &math) { update.setting($0, index) }
         }
         return math.bytes
+    }
+
+    /// The rule in symbols alone.
+    static func symbols(of plan: Plan) -> [UInt8] {
+        var math = MathWriter()
+        MathUpdate(plan: plan).writeSymbols(to: &math)
+        return math.bytes
+    }
+
+    private func writeSymbols(to math: inout MathWriter) {
+        for index in loss.parameters.indices { writeRule(index, to: &math) { symbol($0, index) } }
     }
 
     private func writeRule(
@@ -224,7 +233,7 @@ extension UpdateSymbol {
         case .squares: "s"
         case .power1, .power2: "β"
         case .correctedMean: "m\u{302}"
-        case .correctedSquares: "s\u{302}"
+        case .correctedSquares: "\u{15D}"
         case .correction: "c"
         case .momentum: "μ"
         case .decay: "ρ"

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Lessons
 import SiteBuilder
 import Testing
@@ -19,7 +20,7 @@ import Testing
             try course.write("content/lesson.md", text + "\n")
             let outcome = try tool.call([command, "content/lesson.md"], in: course.path)
             #expect(outcome.status == status)
-            #expect(outcome.error.contains("[\(rule.rawValue)]") == (status == 1))
+            #expect(outcome.error.contains(": \(rule.help.message) [\(rule.rawValue)]\n") == (status == 1))
         }
     }
 
@@ -27,6 +28,21 @@ import Testing
     func lesson(rule: Rule) {
         #expect(Set(broken(by: rule.help.wrong, rule)) == [rule])
         #expect(broken(by: rule.help.right, rule) == [])
+    }
+
+    @Test(arguments: Self.checked)
+    func message(rule: Rule) {
+        let found = diagnostics(of: rule.help.wrong, Demands(isStrict: rule == .bareNumeral))
+        #expect(found.first?.diagnostic.message == rule.help.message)
+    }
+
+    @Test(arguments: Rule.allCases.filter { $0.help.kind == .course })
+    func messageAboutTheCourse(rule: Rule) {
+        let line = "error: \(rule.help.message) [\(rule.rawValue)]\n"
+        let snapshots = Case.all(.failure).compactMap {
+            try? String(contentsOf: $0.expectedFile, encoding: .utf8)
+        }
+        #expect(snapshots.contains { $0.contains(line) })
     }
 
     @Test(arguments: Self.checked)
@@ -39,8 +55,9 @@ import Testing
 
     @Test(arguments: Rule.allCases.filter { $0.help.kind == .template })
     func template(rule: Rule) {
-        #expect(Set(brokenByTemplate(rule.help.wrong)) == [rule])
-        #expect(brokenByTemplate(rule.help.right) == [])
+        #expect(Set(brokenByTemplate(rule.help.wrong).map(\.rule)) == [rule])
+        #expect(brokenByTemplate(rule.help.wrong).map(\.message) == [rule.help.message])
+        #expect(brokenByTemplate(rule.help.right).isEmpty)
     }
 
     private func broken(by example: String, _ rule: Rule) -> [Rule] {
@@ -57,9 +74,9 @@ import Testing
         return Lesson.read(source).lesson.evaluated(in: course, demands: demands).diagnostics
     }
 
-    private func brokenByTemplate(_ example: String) -> [Rule] {
+    private func brokenByTemplate(_ example: String) -> [Diagnostic] {
         let source = SourceFile(path: "templates/page.mustache", bytes: Array(example.utf8))
-        return SiteTemplates.compile([source]).diagnostics.map(\.diagnostic.rule)
+        return SiteTemplates.compile([source]).diagnostics.map(\.diagnostic)
     }
 
     /// What stands before each example: front matter, and the block that examples speak of.

@@ -9,7 +9,7 @@ import Lessons
 #endif
 
 /// A site made in memory from lessons' texts, with the course's own templates.
-struct ExampleSite {
+struct ExampleSite: Sendable {
     struct Failure: Error, CustomStringConvertible {
         let description: String
     }
@@ -19,7 +19,7 @@ struct ExampleSite {
     let evaluated: [String: EvaluatedLesson]
 
     /// - Parameter lessons: texts by their paths, such as `content/a.md`.
-    init(_ lessons: [String: String], answers: AnswerPlacement = .inline) throws {
+    init(_ lessons: [String: String], baseURL: String? = nil, answers: AnswerPlacement = .inline) throws {
         let sources = Dictionary(
             uniqueKeysWithValues: lessons.map { ($0, SourceFile(path: $0, bytes: Array($1.utf8))) })
         let index = CourseIndex(heads: sources.values.map { LessonHead($0) })
@@ -27,9 +27,11 @@ struct ExampleSite {
             files: Course.Files(read: { sources[$0] }, exists: { sources[$0] != nil }), index: index)
         let (templates, errors) = SiteTemplates.compile(try ExampleSite.templates())
         guard let templates else { throw Failure(description: "\(errors)") }
-        let builder = PageBuilder(index: index, templates: templates, answers: answers)
+        let builder = PageBuilder(
+            index: index, templates: templates, baseURL: baseURL.flatMap { BaseURL($0) }, answers: answers)
         var files: [String: String] = [:]
         var evaluated: [String: EvaluatedLesson] = [:]
+        var digests: [LessonDigest] = []
         for source in sources.values {
             let (lesson, document) = Lesson.read(source)
             guard let document else {
@@ -41,11 +43,11 @@ struct ExampleSite {
                     description: "\(source.path):\(problem.place.line): \(problem.diagnostic.message)")
             }
             var bytes: [UInt8] = []
-            try builder.page(of: result, document, into: &bytes)
+            digests.append(try builder.page(of: result, document, into: &bytes))
             files[builder.address(of: result)] = String(decoding: bytes, as: UTF8.self)
             evaluated[source.path] = result
         }
-        for (address, bytes) in try builder.ownPages() {
+        for (address, bytes) in try builder.ownPages(digests) {
             files[address] = String(decoding: bytes, as: UTF8.self)
         }
         self.files = files
@@ -60,8 +62,12 @@ struct ExampleSite {
             .page("example.html")
     }
 
-    /// The course of this repository.
-    static func course() throws -> ExampleSite {
+    /// The course of this repository; it is made once, since many tests look at it.
+    static func course() throws -> ExampleSite { try madeCourse.get() }
+
+    private static let madeCourse = Result { try makeCourse() }
+
+    private static func makeCourse() throws -> ExampleSite {
         let folder = root.appendingPathComponent("content")
         var lessons: [String: String] = [:]
         for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)

@@ -27,11 +27,11 @@ struct HostileTextTests {
         #expect(try page.texts("//section[@class='objectives']//li") == [hostile])
         #expect(try page.texts("//section[@class='sources']//a") == [hostile])
         #expect(try page.texts("//section[@class='sources']//a/@href") == [#"https://example.org/?a="'<>&b"#])
-        #expect(try page.elements("//script").isEmpty)
+        #expect(try page.elements("//script[not(@src)]").isEmpty)
         for address in ["other.html", "index.html"] {
             let other = try site.page(address)
             #expect(try other.texts("//a").contains { $0.contains(hostile) })
-            #expect(try other.elements("//script").isEmpty)
+            #expect(try other.elements("//script[not(@src)]").isEmpty)
         }
     }
 
@@ -64,7 +64,7 @@ struct HostileTextTests {
 
             At step [1](gd:walk.first(loss<6)) it holds.
             """#)
-        #expect(try page.elements("//script | //b | //i").isEmpty)
+        #expect(try page.elements("//script[not(@src)] | //b | //i").isEmpty)
         #expect(try page.texts("//h2[@id!='']").first == #"'Less' < "more" & <script>"#)
         #expect(try page.texts("//nav[@class='contents']//a").first == #"'Less' < "more" & <script>"#)
         #expect(try page.texts("//figcaption") == [#"'<i>' & "quotes" & more"#])
@@ -72,6 +72,6 @@ struct HostileTextTests {
         #expect(
             try page.texts("//code[@class='language-python']").first?.contains(
                 #"print(f"<b>&amp; \\ ' {step}")"#) == true)
-        #expect(try page.texts("//span[@class='checked']/@title") == ["walk.first(loss<6) = 1.0"])
+        #expect(try page.texts("//span[@class='checked']") == ["1"])
     }
 }

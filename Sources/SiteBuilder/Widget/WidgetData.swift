@@ -1,0 +1,104 @@
+import Descent
+import Lessons
+
+/// What a widget is told of its runs: the value of its `data-widget`, as JSON.
+///
+///     {"name":"ball","presets":[{"name":"ball","text":"L(w) = (w - 3)^2","start":[0],"rate":0.1,"method":"descent",
+///      "values":{},"steps":8,"digits":{"w":[4],"loss":[4]},"view":[-0.36,6.36,-0.63,9.63]}]}
+struct WidgetData {
+    private(set) var json = JSONText()
+
+    /// - Parameters:
+    ///   - name: what addresses call the widget; empty for a block without a name.
+    ///   - presets: the widget's own run, then the others that it offers.
+    init(name: String, presets: [WidgetPreset]) {
+        json.open("{")
+        json.key("name")
+        json.text(Array(name.utf8))
+        json.key("presets")
+        json.open("[")
+        for preset in presets { preset.write(to: &json) }
+        json.close("]")
+        json.close("}")
+    }
+}
+
+/// One run of a widget, and how the lesson shows it.
+struct WidgetPreset {
+    let name: String
+    let run: Descent.Run
+    /// The decimals of the columns that the lesson has a table of.
+    let digits: [WidgetDigits.Column]
+    /// What the static figure shows: the ends of its horizontal axis, then of its vertical one.
+    let view: [Double]
+
+    func write(to json: inout JSONText) {
+        let plan = run.plan
+        json.open("{")
+        json.key("name")
+        json.text(Array(name.utf8))
+        json.key("text")
+        json.text(plan.loss.closedText ?? [])
+        json.key("start")
+        json.numbers(plan.start)
+        json.key("rate")
+        json.number(plan.rate)
+        write(plan.method, to: &json)
+        write(plan.schedule, to: &json)
+        json.key("steps")
+        json.number(Double(run.steps))
+        json.key("digits")
+        json.open("{")
+        for column in digits { column.write(to: &json) }
+        json.close("}")
+        if !view.isEmpty {
+            json.key("view")
+            json.numbers(view)
+        }
+        json.close("}")
+    }
+
+    /// The method, and what of its settings goes without saying no more.
+    private func write(_ method: Method, to json: inout JSONText) {
+        json.key("method")
+        json.text(method.kind.word)
+        if let first = method.kind.forms.first, method.form != first {
+            json.key("form")
+            json.text(method.form.word)
+        }
+        json.key("values")
+        json.open("{")
+        for (argument, value) in method.changedSettings {
+            json.key(argument.word)
+            json.number(value)
+        }
+        json.close("}")
+    }
+
+    private func write(_ schedule: Schedule, to json: inout JSONText) {
+        guard let kind = schedule.kind else { return }
+        json.key("schedule")
+        json.open("{")
+        json.key("name")
+        json.text(kind.word)
+        json.key("values")
+        json.open("{")
+        for argument in kind.arguments {
+            json.key(argument.word)
+            json.number(schedule[argument] ?? 0)
+        }
+        json.close("}")
+        json.close("}")
+    }
+}
+
+extension Method {
+    /// The settings that differ from the standard ones of the method's form, in their order.
+    var changedSettings: [(argument: Argument, value: Double)] {
+        let standard = Method(kind, form: form)
+        return kind.arguments.compactMap { argument in
+            guard let value = self[argument], value != standard[argument] else { return nil }
+            return (argument, value)
+        }
+    }
+}
