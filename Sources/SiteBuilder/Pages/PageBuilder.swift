@@ -20,7 +20,7 @@ public struct PageBuilder: Sendable {
     private let hasFeed: Bool
     /// The lessons' places in the print edition by their addresses; none where there is no edition.
     private let printPositions: [String: Int]
-    private let answers: AnswerPlacement
+    let answers: AnswerPlacement
     /// The bytes of a lesson's content, before the templates; the course's own lessons have less than a hundredth.
     static let contentLimit = 16 << 20
     /// The most fields that a page has, or a few more.
@@ -47,7 +47,7 @@ public struct PageBuilder: Sendable {
     /// The page's address from the site's root.
     public func address(of lesson: EvaluatedLesson) -> String { id(of: lesson) + ".html" }
 
-    private func id(of lesson: EvaluatedLesson) -> String {
+    func id(of lesson: EvaluatedLesson) -> String {
         (index.head(at: lesson.lesson.file.path) ?? LessonHead(lesson.lesson.file)).id
     }
 
@@ -77,12 +77,12 @@ public struct PageBuilder: Sendable {
             id: id, title: lesson.lesson.frontMatter.title?.value ?? id,
             pieces: PagePiece.pieces(of: lesson, answers))
         context.append(isHome ? "home" : "lesson", .flag(true))
+        if !isHome { context.append("notebook", .text(PageAddress.relative(from: id, to: id) + ".ipynb")) }
         let front = lesson.lesson.frontMatter
         let marked = TermMarks.mark(content.bytes, front, terms, root: PageAddress.root(from: id))
         context.append("content", .html(marked))
         let lead = lead(of: lesson, texts)
         context.append("lead", .html(lead))
-        if !isHome { context.append("notebook", .text(PageAddress.relative(from: id, to: id) + ".ipynb")) }
         addFrontMatter(of: lesson, id, to: &context)
         addContents(of: lesson.lesson, maths, hidden, hasAppendix: hasAppendix, to: &context)
         if !isHome { addNeighbours(of: lesson.lesson.file.path, id, to: &context) }
@@ -91,25 +91,6 @@ public struct PageBuilder: Sendable {
         try render(context, id, into: &bytes)
         return digest(of: lesson.lesson, lead, content.bytes)
     }
-
-    // MARK: - Notebooks
-
-    /// The address of a lesson's notebook from the site's root; the home page has none.
-    public func notebookAddress(of lesson: EvaluatedLesson) -> String? {
-        lesson.lesson.file.path == Course.homePath ? nil : id(of: lesson) + ".ipynb"
-    }
-
-    /// The lesson as a Jupyter notebook, which lies beside its page.
-    public func notebook(of lesson: EvaluatedLesson) -> [UInt8] {
-        Self.notebook(of: lesson, answers: answers)
-    }
-
-    /// The same of a lesson by itself.
-    public static func notebook(of lesson: EvaluatedLesson, answers: AnswerPlacement = .inline) -> [UInt8] {
-        NotebookText.write(LessonNotebook(lesson, answers).cells)
-    }
-
-    // MARK: - What the pages of the whole course need
 
     /// Nothing where the course is so large that nothing is kept.
     private func digest(of lesson: Lesson, _ lead: [UInt8], _ content: [UInt8]) -> LessonDigest {
@@ -122,7 +103,9 @@ public struct PageBuilder: Sendable {
                 index.lessons[position], at: position, lead: lead, content: content, among: printPositions)
         }
         return LessonDigest(
-            position: position, headings: LessonDigest.headings(of: lesson), printed: printed)
+            position: position,
+            headings: LessonDigest.headings(of: lesson, hidden: answers.hidden(in: lesson.outline)),
+            printed: printed)
     }
 
     // MARK: - What templates receive
