@@ -35,13 +35,13 @@ screenshots: browser-packages ## pictures of every page in .build/screenshots: l
 	bash Tests/Tools/install pdftoppm
 	bash Tests/Tools/site-python Tests/Site/screenshots.py
 
-test-torch: test-packages ## the outside oracle: installs PyTorch, Keras and Optax; their walks and slopes against ours
+test-torch: test-packages ## the outside oracle: installs PyTorch, Keras and Optax; their walks, slopes and listings against ours
 	python3 -m venv .build/torch
 	.build/torch/bin/python -m pip install --quiet -r Tests/Tools/torch/requirements.txt
 	.build/torch/bin/python Tests/Tools/torch/trajectories.py Tests/Tools/torch/trajectories.json
 	.build/torch/bin/python Tests/Tools/torch/derivatives.py 400 Tests/Tools/torch/derivatives.json
 	.build/torch/bin/python Tests/Tools/torch/derivatives.py 4000 >.build/torch/derivatives.json
-	swift test $(FLAGS) --disable-xctest --filter 'TrajectoryTests|AutogradTests'
+	swift test $(FLAGS) --disable-xctest --filter 'TrajectoryTests|AutogradTests|TorchListingTests'
 
 bench: test-packages ## speed and memory against the physical limit and against C, printed as ratios
 	$(RELEASE)

@@ -24,6 +24,13 @@ let package = Package(
 
         .target(name: "Diagnostics", swiftSettings: strict),
         .target(name: "Descent", swiftSettings: strict, linkerSettings: [.linkedLibrary("m")]),
+        // What the page's widget asks of the engine; WidgetPlugin compiles it and Descent to WebAssembly.
+        .target(
+            name: "DescentWeb", dependencies: ["Descent"], exclude: ["Script", "Without", "runtime.c"],
+            swiftSettings: strict),
+        .plugin(
+            name: "WidgetPlugin", capability: .buildTool(), path: "Sources/WidgetPlugin",
+            exclude: ["widget-script"]),
         .target(name: "Charts", swiftSettings: strict),
         .target(name: "Markup", dependencies: ["CCmark"], swiftSettings: strict),
         .target(
@@ -32,7 +39,7 @@ let package = Package(
         .target(
             name: "SiteBuilder",
             dependencies: ["Lessons", "Markup", "Charts", "Descent", "Diagnostics", "CDuktape"],
-            swiftSettings: strict),
+            swiftSettings: strict, plugins: ["WidgetPlugin"]),
         .target(
             name: "GDCommand",
             dependencies: [

@@ -12,7 +12,8 @@
 //   .ink .s1 .s2 .s3 .s4      colour: the curve itself; the runs
 //   path.line .d1 … .d4       a polyline, and its dash: none, dashed, dotted, dash-dot
 //   path.walk path.chevron    the segments between steps, and the direction on them
-//   path.dots                 markers; to fill, with a thin outline in the page's background
+//   path.dots                 markers: .round and .square are ends of lines of no length, as wide as the stroke;
+//                             .solid are outlines to fill
 //   path.tangent path.rule    a dashed tangent; a reference line
 //   path.edge                 triangles at the edge; to fill
 //   text.label                direct labels; with an outline in the background's colour under the letters

@@ -80,7 +80,7 @@ public struct ExpressionError: Error, Sendable, Equatable {
         case invalidBytes
     }
 
-    public enum Expected: Sendable, Equatable {
+    public enum Expected: UInt8, Sendable, Equatable {
         /// A number, a name, a bracket, a sign.
         case operand
         /// An operator, or the end of the expression.
@@ -116,7 +116,7 @@ public struct ExpressionError: Error, Sendable, Equatable {
         case primes
     }
 
-    public enum Bracket: Sendable, Equatable {
+    public enum Bracket: UInt8, Sendable, Equatable {
         case parenthesis, bar
     }
 }

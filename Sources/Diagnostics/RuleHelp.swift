@@ -67,7 +67,7 @@ extension Rule {
         case .staleNumber, .fragileNumber, .unfilled, .falseStatement, .claimCount, .bareNumeral,
             .unknownSelector, .unnoticedChange:
             helpOnClaims
-        case .syntax, .unknownKeyword, .duplicateSetting, .missingSetting, .badValue, .notYet, .limit:
+        case .syntax, .unknownKeyword, .duplicateSetting, .missingSetting, .badValue, .limit:
             helpOnBlocks
         case .frontMatter, .rawHTML, .unsafeURL, .brokenLink, .maths, .template, .encoding,
             .duplicateSlug, .unreadable, .noLesson:
@@ -213,16 +213,6 @@ extension Rule {
                 "The message says which values are possible. Choose one of them.",
                 wrong: Self.block("like walk\nsteps 2.5"), message: "the number of steps is 2.5",
                 right: Self.block("like walk\nsteps 3"))
-        case .notYet:
-            RuleHelp(
-                """
-                The language has a place for this, but this version of the tool cannot do it. It says so instead of \
-                leaving it out in silence.
-                """,
-                "Leave it out for now, or say it with what this version has.",
-                wrong: Self.block("like walk\nshow code(javascript)"),
-                message: "listings in javascript come with a later version of gd",
-                right: Self.block("like walk\nshow code(python)"))
         case .limit:
             RuleHelp(
                 """

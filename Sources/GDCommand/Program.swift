@@ -40,6 +40,7 @@ private func run(_ invocation: Invocation, _ session: Session) -> ExitStatus {
             case CommandDescription.check.name: try CheckCommand(session: session).run(invocation)
             case CommandDescription.fix.name: try FixCommand(session: session).run(invocation)
             case CommandDescription.mutate.name: try MutateCommand(session: session).run(invocation)
+            case CommandDescription.notebook.name: try NotebookCommand(session: session).run(invocation)
             case CommandDescription.why.name: try WhyCommand(session: session).run(invocation)
             default: try RunCommand(session: session).run(invocation)
             }

@@ -21,6 +21,7 @@ import tempfile
 import corpus
 import engine
 import rows
+import widget
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PROJECT = os.path.dirname(os.path.dirname(HERE))
@@ -157,6 +158,7 @@ def main():
         print(f"\na million rows of data: read and checked in {rows.reading(bench):.0f} ms of processor time")
         print("\nthe engine")
         found += engine.figures(bench, os.path.abspath(sys.argv[2]))
+        found += widget.figures()
         load = ", ".join(f"{load:.1f}" for load in os.getloadavg())
         print(f"\nload of the machine in the last 1, 5 and 15 minutes: {load}")
     print(f"\n{'at most':60}  goal  stretch  measured")

@@ -67,6 +67,7 @@ struct HostileTests {
     /// The numbers of an attribute, with at most three decimals each; anything but numbers and a path's commands
     /// counts as infinite.
     private func numbers(_ text: String) -> [Double] {
-        text.matches(of: /-?([0-9]+(\.[0-9]{1,3})?|\.[0-9]{1,3})|[^MLHVhvalz ,-]/).map { Double($0.0) ?? .infinity }
+        text.matches(of: /-?([0-9]+(\.[0-9]{1,3})?|\.[0-9]{1,3})|[^MLHVmhvalz ,-]/)
+            .map { Double($0.0) ?? .infinity }
     }
 }

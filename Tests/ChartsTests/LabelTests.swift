@@ -41,9 +41,9 @@ struct LabelTests {
     @Test("of the first and last step cover no dot")
     func clearOfDots() throws {
         let svg = try SVG(Example.flagship.svg())
-        let dots = try svg.first("dots").starts
+        let dots = try svg.first("dots").middles
         for label in svg.all("label").compactMap(box) {
-            for dot in dots { #expect(!label.box.contains(Point(dot.x + 3.5, dot.y)), "\(label)") }
+            for dot in dots { #expect(!label.box.contains(Point(dot.x, dot.y)), "\(label)") }
         }
     }
 

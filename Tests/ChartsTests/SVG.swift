@@ -36,13 +36,13 @@ final class SVG: NSObject, XMLParserDelegate {
             }
         }
 
-        /// Where each marker of a `dots` path starts.
-        var starts: [(x: Double, y: Double)] {
-            (attributes["d"] ?? "").split(separator: "M").compactMap { part in
-                let words = part.split(whereSeparator: { " ahlz".contains($0) })
-                guard words.count > 1, let x = Double(words[0]) else { return nil }
-                let tail = words[1].dropFirst().firstIndex(of: "-").map { words[1][..<$0] } ?? words[1]
-                return Double(tail).map { (x, $0) }
+        /// The middle of each round or square marker of a `dots` path.
+        var middles: [(x: Double, y: Double)] {
+            var here = (x: 0.0, y: 0.0)
+            return (attributes["d"] ?? "").matches(of: /([Mm])(-?[0-9.]+) ?(-?[0-9.]+)h0/).compactMap { dot in
+                guard let x = Double(dot.2), let y = Double(dot.3) else { return nil }
+                here = dot.1 == "M" ? (x, y) : (here.x + x, here.y + y)
+                return here
             }
         }
     }

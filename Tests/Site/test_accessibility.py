@@ -7,11 +7,12 @@ import pytest
 from conftest import NARROW, SCHEMES, WIDE
 
 AXE = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+CONTRAST = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 # What a reader can open is a part of the page.
 OPEN = "for (const d of document.querySelectorAll('details')) d.open = true"
 RUN = """async rules => {
-    const found = await axe.run(document, { runOnly: { type: 'tag', values: rules }, resultTypes: ['violations'] });
+    const found = await axe.run(document, { runOnly: rules, resultTypes: ['violations'] });
     return {
         violations: found.violations.flatMap(rule => rule.nodes.map(node =>
             `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary.split('\\n').slice(1, 3).join(' ').trim()}`)),
@@ -26,9 +27,10 @@ def test_axe_finds_nothing(visit, page_path, scheme, width):
     page = visit(page_path, scheme=scheme, width=width).page
     page.evaluate(OPEN)
     page.evaluate(AXE)
-    found = page.evaluate(RUN, RULES)
+    # Nothing but colours differs between the schemes, so the second one is asked about those alone.
+    found = page.evaluate(RUN, RULES if scheme == "light" else CONTRAST)
     assert found["violations"] == []
-    assert found["passes"] > 20, "axe hardly looked"
+    assert found["passes"] > (20 if scheme == "light" else 0), "axe hardly looked"
 
 
 # WCAG 2.5.8 wants 24 px and lets links in a line of text be; a control that stands alone gets a fingertip's 44,

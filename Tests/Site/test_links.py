@@ -14,7 +14,7 @@ STATE = "gd="
 def fault(path, link):
     """What is wrong with a link of the page at a path; nothing if it leads somewhere."""
     if ELSEWHERE.match(link):
-        return None if link.startswith(("https:", "mailto:")) else f"{link}: neither https nor mail"
+        return None if link.startswith(("https:", "http:", "mailto:")) else f"{link}: neither the web nor mail"
     if link.startswith("/"):
         return f"{link}: from the root, which a site in a folder or on a disk has not"
     address, fragment = urldefrag(link)
@@ -64,5 +64,5 @@ def test_the_crawler_finds_faults(pages):
     assert fault("index.html", "nowhere.html")
     assert fault("index.html", "#nowhere")
     assert fault("index.html", "/style.css")
-    assert fault("index.html", "http://example.org/")
+    assert fault("index.html", "javascript:alert(1)")
     assert fault("index.html", "style.css") is None

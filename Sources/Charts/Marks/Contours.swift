@@ -17,7 +17,7 @@ public struct Contours: Equatable, Sendable {
     }
 
     /// How far, in units, a drawn line may run from the traced one; a wild function gets the coarser ones.
-    private static let tolerances = [0.1, 0.15, 0.25, 0.4]
+    private static let tolerances = [0.3, 0.4]
     /// A line that stays within so many units is a speck.
     private static let smallest = 4.0
     /// Bytes of all lines together under one walk; each further one takes some of them, down to a floor.

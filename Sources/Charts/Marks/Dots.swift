@@ -11,16 +11,23 @@ public struct Dots: Equatable, Sendable {
         self.style = style
     }
 
-    private static let radius = 3.5
     /// Markers of all runs together.
     static let most = 90
 
     func draw(on canvas: inout Canvas) {
         let places = points.map(canvas.frame.place).filter(canvas.frame.plot.contains)
         let kept = Dots.spaced(places, atMost: canvas.share(of: Dots.most))
-        let marker = style.marker
-        canvas.writePath(["dots", style.colourClass], filled: true) { canvas in
-            for place in kept { Dots.write(marker, at: place, on: &canvas) }
+        let classes = ["dots", style.colourClass]
+        switch style.marker {
+        case 0:
+            Dots.write(kept, classes + ["round"], " stroke-width=\"7\" stroke-linecap=\"round\"", on: &canvas)
+        case 1:
+            Dots.write(
+                kept, classes + ["square"], " stroke-width=\"6.2\" stroke-linecap=\"square\"", on: &canvas)
+        case let marker:
+            canvas.writePath(classes + ["solid"], filled: true) { canvas in
+                for place in kept { Dots.write(marker, at: place, on: &canvas) }
+            }
         }
         for place in kept { canvas.obstacles.append((place, place)) }
     }
@@ -42,20 +49,25 @@ public struct Dots: Equatable, Sendable {
         }
     }
 
-    /// Shapes of about one area, so that no series looks heavier than another.
+    /// Circles and squares are the ends of lines that go nowhere, which takes the fewest bytes.
+    private static func write(
+        _ places: [Point], _ classes: [String], _ attributes: String, on canvas: inout Canvas
+    ) {
+        canvas.writePath(classes, attributes: attributes) { canvas in
+            var pen = Pen()
+            for (index, place) in places.enumerated() {
+                pen.dot(at: place, isFirst: index == 0, in: &canvas.bytes)
+            }
+        }
+    }
+
+    /// The other shapes, of about the same area, so that no series looks heavier than another.
     private static func write(_ marker: Int, at place: Point, on canvas: inout Canvas) {
         canvas.write("M")
-        switch marker {
-        case 0:
-            canvas.write(Point(place.x - radius, place.y))
-            canvas.write("a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0z")
-        case 1:
-            canvas.write(Point(place.x - 3.1, place.y - 3.1))
-            canvas.write("h6.2v6.2h-6.2z")
-        case 2:
+        if marker == 2 {
             canvas.write(Point(place.x, place.y - 4.8))
             canvas.write("l4.2 7.3h-8.4z")
-        default:
+        } else {
             canvas.write(Point(place.x, place.y - 4.6))
             canvas.write("l4.6 4.6-4.6 4.6-4.6-4.6z")
         }

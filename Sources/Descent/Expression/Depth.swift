@@ -83,7 +83,7 @@ extension Expression {
     }
 
     /// The tree with some nodes replaced: those for which `change` has another.
-    func rewritten(_ change: (Expression) -> Expression?) -> Expression {
+    public func rewritten(_ change: (Expression) -> Expression?) -> Expression {
         if let changed = change(self) { return changed }
         guard let (first, links) = longSum else { return mapOperands { $0.rewritten(change) } }
         var sum = first.rewritten(change)

@@ -77,9 +77,11 @@ public struct Syntax: Sendable, Equatable {
             default: break
             }
         }
-        found.sort()
         var distinct: [Name] = []
-        for name in found where distinct.last != name { distinct.append(name) }
+        for place in places(found.count, inOrder: { found[$0] < found[$1] })
+        where distinct.last != found[place] {
+            distinct.append(found[place])
+        }
         return distinct
     }
 

@@ -1,5 +1,5 @@
 /// What a method is called, what it takes and where it comes from; messages and the reference page say it from here.
-struct MethodDefinition {
+final class MethodDefinition: Sendable {
     let word: StaticString
     let title: StaticString
     let source: StaticString
@@ -9,10 +9,22 @@ struct MethodDefinition {
     let forms: [Method.Form]
     /// The first may stand without its name.
     let settings: [MethodSetting]
+
+    init(
+        word: StaticString, title: StaticString, source: StaticString, link: StaticString,
+        forms: [Method.Form], settings: [MethodSetting]
+    ) {
+        self.word = word
+        self.title = title
+        self.source = source
+        self.link = link
+        self.forms = forms
+        self.settings = settings
+    }
 }
 
 /// A number that a method takes, and what it is where an author does not say.
-struct MethodSetting {
+struct MethodSetting: Sendable {
     let argument: Method.Argument
     private let torch: Double
     private let keras: Double

@@ -18,13 +18,16 @@ public enum Bounds: UInt8, Sendable, CaseIterable {
     case wholeFromOne
 
     public func contains(_ value: Double) -> Bool {
-        guard value.isFinite else { return false }
-        return switch self {
-        case .aboveZero: value > 0
-        case .fromZero: value >= 0
-        case .fromZeroBelowOne: value >= 0 && value < 1
-        case .wholeFromOne:
-            value >= 1 && value <= Double(10 * Limits.steps) && Operation.floor(value) == value
+        range.contains(value) && (self != .wholeFromOne || Operation.floor(value) == value)
+    }
+
+    /// The least value and the greatest.
+    public var range: ClosedRange<Double> {
+        switch self {
+        case .aboveZero: .leastNonzeroMagnitude ... .greatestFiniteMagnitude
+        case .fromZero: 0 ... .greatestFiniteMagnitude
+        case .fromZeroBelowOne: 0...1.0.nextDown
+        case .wholeFromOne: 1...Double(10 * Limits.steps)
         }
     }
 

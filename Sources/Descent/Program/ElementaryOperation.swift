@@ -73,27 +73,4 @@ extension Operation {
         default: .nan
         }
     }
-
-    /// The same in shadow numbers.
-    @inline(never)
-    func elementary(_ x: ShadowNumber) -> ShadowNumber {
-        switch self {
-        case .exponential: x.exponential()
-        case .logarithm: x.logarithm()
-        case .logarithmToTwo: x.logarithmToTwo()
-        case .logarithmToTen: x.logarithmToTen()
-        case .sine: x.sine()
-        case .cosine: x.cosine()
-        case .tangent: x.tangent()
-        case .arcSine: x.arcSine()
-        case .arcCosine: x.arcCosine()
-        case .arcTangent: x.arcTangent()
-        case .hyperbolicSine: x.hyperbolicSine()
-        case .hyperbolicCosine: x.hyperbolicCosine()
-        case .hyperbolicTangent: x.hyperbolicTangent()
-        case .sigmoid: x.sigmoid()
-        case .softplus: x.softplus()
-        default: .notANumber
-        }
-    }
 }

@@ -31,3 +31,10 @@ public struct Evaluation: Sendable, Equatable {
         return program.value(inputs + columns, over: data)
     }
 }
+
+extension Scope {
+    /// Binds an expression over `inputs`, for a table of evaluations.
+    public func evaluation(_ syntax: Syntax, inputs: [Name]) throws(ExpressionError) -> Evaluation {
+        Evaluation(try bind(syntax, .inputs(inputs)).expression, inputs: inputs.count, self)
+    }
+}

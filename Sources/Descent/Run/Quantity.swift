@@ -33,3 +33,36 @@ public final class Quantity: Sendable, Equatable {
     /// Whether it is true or false rather than a number.
     public var isCondition: Bool { expression.isCondition }
 }
+
+extension RowTable<Double> {
+    /// A quantity of the row at `step`; nil where it needs a row that is not there.
+    func value(of quantity: Quantity, at step: Int) -> Double? {
+        if let bare = quantity.bare { return value(bare, at: step) }
+        let program = quantity.program
+        return withUnsafeTemporaryAllocation(of: Double.self, capacity: max(program.registerCount, 1)) {
+            registers in
+            guard let base = registers.baseAddress, let output = program.outputs.first else { return nil }
+            for (index, input) in quantity.inputs.enumerated() {
+                guard let value = value(input, at: step) else { return nil }
+                base[index] = value
+            }
+            program.prepare(base)
+            program.execute(base, over: quantity.data)
+            return base[Int(output)]
+        }
+    }
+
+    func holds(_ condition: Quantity, at step: Int) -> Bool? {
+        value(of: condition, at: step).map { $0 != 0 }
+    }
+}
+
+extension Scope {
+    /// Binds an expression or a condition over the rows of a run of this scope's loss.
+    ///
+    /// It may use the parameters, `loss` or the loss's name, `slope`, `dL/dw`, `norm`, `step`, `epoch`, `rate`,
+    /// `velocity`, `velocity w`, `next …`, `previous …`, and everything that the scope defines.
+    public func quantity(_ syntax: Syntax) throws(ExpressionError) -> Quantity {
+        Quantity(try bind(syntax, .rows).expression, self)
+    }
+}

@@ -44,26 +44,3 @@ struct RowTable<Number: RuleNumber> {
         return squares.squareRoot()
     }
 }
-
-extension RowTable<Double> {
-    /// A quantity of the row at `step`; nil where it needs a row that is not there.
-    func value(of quantity: Quantity, at step: Int) -> Double? {
-        if let bare = quantity.bare { return value(bare, at: step) }
-        let program = quantity.program
-        return withUnsafeTemporaryAllocation(of: Double.self, capacity: max(program.registerCount, 1)) {
-            registers in
-            guard let base = registers.baseAddress, let output = program.outputs.first else { return nil }
-            for (index, input) in quantity.inputs.enumerated() {
-                guard let value = value(input, at: step) else { return nil }
-                base[index] = value
-            }
-            program.prepare(base)
-            program.execute(base, over: quantity.data)
-            return base[Int(output)]
-        }
-    }
-
-    func holds(_ condition: Quantity, at step: Int) -> Bool? {
-        value(of: condition, at: step).map { $0 != 0 }
-    }
-}

@@ -12,9 +12,9 @@ struct Stepper: ~Copyable {
     /// The method; nil for plain descent at a constant rate: w ← w − η·∂L/∂w.
     ///
     /// It changes behind a pointer, since a stepper that changed itself would be copied at each step.
-    private let updater: UnsafeMutablePointer<Updater<Double>>?
+    let updater: UnsafeMutablePointer<Updater<Double>>?
     /// Computes the loss where that needs data.
-    private let feed: BatchFeed?
+    let feed: BatchFeed?
 
     /// - Parameter rows: the data, which stays where it is as long as the stepper lives.
     init(_ plan: Plan, over rows: Rows?) {
@@ -70,9 +70,6 @@ struct Stepper: ~Copyable {
 
     /// The registers of the partial derivatives.
     private var slopes: UnsafeMutablePointer<Int32> { columns + parameters + 1 }
-
-    /// Whether an update is w ← w − η·∂L/∂w and nothing else, of a loss without data.
-    var isPlain: Bool { updater == nil && feed == nil }
 
     /// Makes one update and computes the loss and its gradient at the new point.
     ///

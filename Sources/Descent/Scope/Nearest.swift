@@ -14,8 +14,11 @@ extension Name {
             else { continue }
             found.append((distance, candidate))
         }
-        found.sort { $0.distance != $1.distance ? $0.distance < $1.distance : $0.name < $1.name }
-        return found.prefix(3).map { $0.name }
+        let order = places(found.count) { left, right in
+            let (one, other) = (found[left], found[right])
+            return one.distance != other.distance ? one.distance < other.distance : one.name < other.name
+        }
+        return order.prefix(3).map { found[$0].name }
     }
 
     /// How many insertions, deletions, replacements and swaps of neighbours lead from one to the other.

@@ -69,20 +69,7 @@ public struct Scope: Sendable, Equatable {
         return bound.expression.value(at: [], over: data) ?? .nan
     }
 
-    /// Binds an expression or a condition over the rows of a run of this scope's loss.
-    ///
-    /// It may use the parameters, `loss` or the loss's name, `slope`, `dL/dw`, `norm`, `step`, `epoch`, `rate`,
-    /// `velocity`, `velocity w`, `next …`, `previous …`, and everything that the scope defines.
-    public func quantity(_ syntax: Syntax) throws(ExpressionError) -> Quantity {
-        Quantity(try bind(syntax, .rows).expression, self)
-    }
-
-    /// Binds an expression over `inputs`, for a table of evaluations.
-    public func evaluation(_ syntax: Syntax, inputs: [Name]) throws(ExpressionError) -> Evaluation {
-        Evaluation(try bind(syntax, .inputs(inputs)).expression, inputs: inputs.count, self)
-    }
-
-    private func bind(_ syntax: Syntax, _ context: Binder.Context) throws(ExpressionError) -> Bound {
+    func bind(_ syntax: Syntax, _ context: Binder.Context) throws(ExpressionError) -> Bound {
         var binder = Binder(scope: self, context: context)
         let bound = binder.bind(syntax)
         if case .inputs = context {} else { binder.refuseFreeColumn(of: bound) }

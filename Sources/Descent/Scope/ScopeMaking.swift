@@ -11,12 +11,13 @@ extension Scope {
     ) -> (Scope, [ExpressionError]) {
         var maker = ScopeMaker(definitions: definitions, loss: loss, data: data)
         let scope = maker.make()
-        let errors = maker.errors.sorted { left, right in
-            left.range.lowerBound != right.range.lowerBound
-                ? left.range.lowerBound < right.range.lowerBound
-                : left.range.upperBound < right.range.upperBound
+        let errors = maker.errors
+        let order = places(errors.count) { left, right in
+            let (one, other) = (errors[left].range, errors[right].range)
+            return one.lowerBound != other.lowerBound
+                ? one.lowerBound < other.lowerBound : one.upperBound < other.upperBound
         }
-        return (scope, errors)
+        return (scope, order.map { errors[$0] })
     }
 }
 
@@ -77,10 +78,7 @@ private struct ScopeMaker {
     /// The definitions in the order of their names, with names that cannot be reported and second ones left out.
     private mutating func namedOnce() -> [Int] {
         for (index, definition) in definitions.enumerated() { checkNames(definition, isLoss: isLoss(index)) }
-        let sorted = definitions.indices.sorted { left, right in
-            definitions[left].name == definitions[right].name
-                ? left < right : definitions[left].name < definitions[right].name
-        }
+        let sorted = places(definitions.count) { definitions[$0].name < definitions[$1].name }
         var kept: [Int] = []
         for index in sorted {
             guard let first = kept.last, definitions[first].name == definitions[index].name else {

@@ -1,3 +1,5 @@
+import SiteBuilder
+
 // The commands of this program, word for word as the user gives them.
 
 extension Grammar {
@@ -6,7 +8,7 @@ extension Grammar {
         summary: "checks every number of a course on gradient descent and builds its site",
         version: "0.1.0",
         globalOptions: [.root, .color, .quiet, .jobs],
-        commands: [.build, .check, .fix, .run, .why, .mutate, .help])
+        commands: [.build, .check, .fix, .run, .why, .mutate, .notebook, .help])
 }
 
 extension CommandDescription {
@@ -17,7 +19,7 @@ extension CommandDescription {
             Nothing is published if anything is wrong. The new site takes the old one's place in one step. A folder \
             that is neither empty nor built by gd is never replaced.
             """,
-        options: [.out, .drafts, .baseURL])
+        options: [.out, .drafts, .baseURL, .answers])
 
     package static let check = CommandDescription(
         name: "check",
@@ -67,6 +69,16 @@ extension CommandDescription {
             """,
         operand: Operand(name: "FILE", count: .any, summary: "a lesson, such as content/by-hand.md"))
 
+    package static let notebook = CommandDescription(
+        name: "notebook",
+        summary: "write a lesson as a Jupyter notebook",
+        details: """
+            Its runs are Python cells that hold what they print. Without --out, the notebook goes to standard output. \
+            A lesson with errors has none.
+            """,
+        operand: Operand(name: "FILE", count: .one, summary: "a lesson, such as content/by-hand.md"),
+        options: [.outFile])
+
     package static let help = CommandDescription(
         name: "help",
         summary: "say what a command does and takes",
@@ -87,11 +99,16 @@ extension CommandOption {
 
     package static let out = CommandOption(
         name: "out", value: .text("DIR"), summary: "publish to DIR instead of site")
+    package static let outFile = CommandOption(
+        name: "out", value: .text("FILE"), summary: "write to FILE, whole or not at all")
     package static let drafts = CommandOption(
         name: "drafts", value: .none, summary: "publish lessons that are marked as drafts too")
     package static let baseURL = CommandOption(
         name: "base-url", value: .text("URL"),
         summary: "the site's address, in place of the home page's base-url; for feed, sitemap and link cards")
+    package static let answers = CommandOption(
+        name: "answers", value: .choice(AnswerPlacement.allCases.map(\.rawValue)),
+        summary: "fold answers where they stand, collect them at the page's end, or leave them out")
     package static let strict = CommandOption(
         name: "strict", value: .none,
         summary: "bare and fragile numerals are errors in every lesson")

@@ -19,7 +19,10 @@ struct BuildCommand {
         let index = CourseIndex(heads: heads.filter { !drafts.contains($0.path) })
         let clashes = index.clashes
         let (templates, templateDiagnostics) = try session.templates(of: course)
-        let pages = templates.map { PageBuilder(index: index, templates: $0, baseURL: baseURL) }
+        let answers = AnswerPlacement(rawValue: invocation.choice(.answers)) ?? .inline
+        let pages = templates.map {
+            PageBuilder(index: index, templates: $0, baseURL: baseURL, answers: answers)
+        }
         let out = invocation.text(.out) ?? session.root + "/site"
         let written = ["content", "templates"].map { session.root == "." ? $0 : session.root + "/" + $0 }
         let publication = try session.outside { () throws(OutsideError) in
@@ -33,7 +36,7 @@ struct BuildCommand {
         let digests = Digests()
         summary.add(build(paths, course, lessons, clashes.isEmpty ? pages : nil, publication, digests))
         if summary.failure == nil, summary.isPublishable, let pages {
-            let files = try ownPages(pages, digests)
+            let files = try ownPages(pages, digests, hasWidget: summary.showsWidget)
             try write(files, summary.assets, course, publication)
             try session.outside { () throws(OutsideError) in try publication.publish() }
         }
@@ -62,6 +65,9 @@ struct BuildCommand {
                     throw OutsideError(error.page, .pageTooLarge)
                 }
                 try publication.write(pages.address(of: evaluated), desk.page)
+                if let address = pages.notebookAddress(of: evaluated) {
+                    try publication.write(address, pages.notebook(of: evaluated))
+                }
             }
         }
     }
@@ -95,10 +101,10 @@ struct BuildCommand {
 
     /// The pages that no lesson makes, and the stylesheets and scripts.
     private func ownPages(
-        _ pages: PageBuilder, _ digests: Digests
+        _ pages: PageBuilder, _ digests: Digests, hasWidget: Bool
     ) throws(CommandFailure) -> [PageBuilder.File] {
         do throws(PageFailure) {
-            return try pages.ownPages(digests.all)
+            return try pages.ownPages(digests.all, hasWidget: hasWidget)
         } catch {
             throw .outside(OutsideError(error.page, .pageTooLarge))
         }

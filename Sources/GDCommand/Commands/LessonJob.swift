@@ -13,6 +13,8 @@ struct LessonOutcome: Sendable {
     var claims: [ClaimOutcome]?
     var diagnostics: [PlacedDiagnostic] = []
     var assets: [String] = []
+    /// Whether its page needs the widget's script.
+    var showsWidget = false
     /// The disk failed, which is no fault of the lesson.
     var failure: OutsideError?
 }
@@ -45,6 +47,7 @@ extension CourseFolder {
             outcome.numerals = evaluated.numerals
             if keepsClaims { outcome.claims = evaluated.claimOutcomes }
             outcome.assets = evaluated.assets
+            outcome.showsWidget = evaluated.showsWidget
             do throws(OutsideError) {
                 let maths = try typesetter.map { (typesetter) throws(OutsideError) in
                     try self.maths(of: evaluated, by: typesetter)

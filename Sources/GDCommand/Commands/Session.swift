@@ -108,6 +108,8 @@ struct Summary {
     var claims: [(path: String, outcomes: [ClaimOutcome])] = []
     var diagnostics: [PlacedDiagnostic] = []
     var assets: [String] = []
+    /// Whether some page needs the widget's script.
+    var showsWidget = false
     var failure: OutsideError?
 
     init(verb: String, since: UInt64) {
@@ -123,6 +125,7 @@ struct Summary {
         diagnostics += outcomes.diagnostics
         for outcome in outcomes {
             assets += outcome.assets
+            showsWidget = showsWidget || outcome.showsWidget
             if let kept = outcome.claims { claims.append((outcome.path, kept)) }
         }
         failure = failure ?? outcomes.failure

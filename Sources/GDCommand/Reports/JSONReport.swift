@@ -1,5 +1,6 @@
 import Diagnostics
 import Lessons
+import SiteBuilder
 
 /// `--format json`: one object, as CLI.md has it.
 struct JSONReport {

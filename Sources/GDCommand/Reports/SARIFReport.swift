@@ -1,4 +1,5 @@
 import Diagnostics
+import SiteBuilder
 
 /// `--format sarif`: one log with one run, as SARIF 2.1.0 plus errata 01 has it.
 ///

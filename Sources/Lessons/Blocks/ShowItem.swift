@@ -23,20 +23,21 @@ public enum ShowItem: Sendable, Equatable {
 
     /// The languages of listings.
     public enum Language: String, CaseIterable, Sendable {
-        case swift, python
+        case swift, python, javascript, pytorch
 
         /// The name as a reader knows it.
         public var title: String {
             switch self {
             case .swift: "Swift"
             case .python: "Python"
+            case .javascript: "JavaScript"
+            case .pytorch: "PyTorch"
             }
         }
     }
 
-    /// The items by name, those of later versions included.
+    /// The items by name.
     static let names = ["formula", "rule", "steps", "table", "curve", "loss", "map", "widget", "code"]
-    static let laterLanguages = ["javascript", "pytorch"]
 }
 
 /// A setting of a `map` and the stretch over which it varies, as written: `rate=0.001...2`.

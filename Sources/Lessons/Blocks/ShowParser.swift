@@ -66,10 +66,6 @@ struct ShowParser {
             let word = text(argument)
             if let language = ShowItem.Language(rawValue: word) {
                 languages.append(language)
-            } else if ShowItem.laterLanguages.contains(word) {
-                report(
-                    .notYet, at: argument, "listings in \(word) come with a later version of gd",
-                    "this version writes \(known.joined(separator: " and "))")
             } else {
                 report(
                     .unknownKeyword, at: argument, "no listings in '\(word)'",

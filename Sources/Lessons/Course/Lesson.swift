@@ -7,6 +7,8 @@ public final class Lesson: Sendable {
     public let file: SourceFile
     public let frontMatter: FrontMatter
     public let outline: Outline
+    /// Where the Markdown begins, behind the front matter.
+    public let bodyStart: Int
     /// The `gd` blocks, in order.
     public let blocks: [Block]
     /// The ids of the headings, parallel to the outline's.
@@ -40,6 +42,7 @@ public final class Lesson: Sendable {
         self.file = file
         self.frontMatter = frontMatter
         outline = Outline()
+        bodyStart = 0
         blocks = []
         numbersOfBlocks = [:]
         headingIDs = []
@@ -50,6 +53,7 @@ public final class Lesson: Sendable {
         self.file = file
         frontMatter = front.frontMatter
         self.outline = outline
+        bodyStart = front.bodyStart
         var diagnostics = front.diagnostics + outline.problems.map(MarkupWording.diagnostic)
         var blocks: [Block] = []
         var numbers: [Name: Int] = [:]

@@ -7,6 +7,10 @@ public final class LessonHead: Sendable {
     private let reader: FrontMatterReader
     /// The file down to the end of its front matter.
     private let top: SourceFile
+    /// Whether the lesson shows a widget; looked up for the course's playground alone.
+    public let showsWidget: Bool
+    /// The id of the lesson where readers try functions of their own.
+    public static let playgroundID = "playground"
 
     /// Reads the front matter; its errors are reported when the whole lesson is read.
     public init(_ file: SourceFile) {
@@ -20,6 +24,8 @@ public final class LessonHead: Sendable {
         } else {
             id = String(Substring(name))
         }
+        showsWidget =
+            id == Self.playgroundID && Lesson.read(file).lesson.blocks.contains { $0.widgetItem != nil }
     }
 
     /// The file's path from the course's root, such as `content/unit/by-hand.md`.

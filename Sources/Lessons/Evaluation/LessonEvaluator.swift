@@ -35,6 +35,7 @@ struct LessonEvaluator {
         ledger.count(blocks: blocks)
         var book = BlockBook(course: course, lesson: lesson, own: blocks, budget: Limits.values)
         let overlays = bindOverlays(&book)
+        WidgetChecker(lesson: lesson, blocks: blocks).check(&ledger)
         for block in blocks { block.checkMarks(lesson.file.bytes, &ledger) }
         let labels = checkTables(&book)
         checkExpectations(&book)

@@ -9,7 +9,9 @@ extension PageBuilder {
     /// leads nowhere, search index, stylesheets and scripts; and with a `base-url` sitemap and feed.
     ///
     /// - Parameter digests: what was kept of the lessons when their pages were made, in any order.
-    public func ownPages(_ digests: [LessonDigest] = []) throws(PageFailure) -> [File] {
+    public func ownPages(_ digests: [LessonDigest] = [], hasWidget: Bool = false) throws(PageFailure)
+        -> [File]
+    {
         var files: [File] = []
         try add(notFound, "404", to: &files)
         if index.home == nil, index.head(id: "index") == nil {
@@ -31,6 +33,7 @@ extension PageBuilder {
             files.append((Sitemap.address, Sitemap.xml(index, pages: pages, baseURL)))
             if let feed { files.append((Feed.address, feed)) }
         }
+        if hasWidget { files.append((WidgetFile.name, WidgetFile.bytes)) }
         return files + (templates.styles + templates.scripts).map { ($0.name, $0.bytes) }
     }
 

@@ -17,11 +17,13 @@ public struct LessonDigest: Sendable {
 
     static let none = LessonDigest(position: nil, headings: [], printed: [])
 
-    static func headings(of lesson: Lesson) -> [(id: String, text: String)] {
-        zip(lesson.outline.headings, lesson.headingIDs).filter { (2...3).contains($0.0.level) }
-            .map { heading, id in
-                let text = lesson.outline.text(of: lesson.outline.passages[heading.passage].runs)
-                return (id, String(decoding: text, as: UTF8.self))
-            }
+    /// - Parameter hidden: parts of the lesson that no page may hold.
+    static func headings(of lesson: Lesson, hidden: [Range<Int>]) -> [(id: String, text: String)] {
+        zip(lesson.outline.headings, lesson.headingIDs).filter { heading, _ in
+            (2...3).contains(heading.level) && !hidden.contains { $0.contains(heading.span.lowerBound) }
+        }.map { heading, id in
+            let text = lesson.outline.text(of: lesson.outline.passages[heading.passage].runs)
+            return (id, String(decoding: text, as: UTF8.self))
+        }
     }
 }

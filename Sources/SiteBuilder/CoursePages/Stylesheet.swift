@@ -1,4 +1,4 @@
-/// A stylesheet as readers get it: without comments, indentation and empty lines, which only its authors need.
+/// A stylesheet as readers get it: without comments and the space between its parts, which only its authors need.
 enum Stylesheet {
     /// Strings and addresses stay as they are (CSS Syntax, section 4.3); an unclosed comment goes to the end.
     static func compact(_ source: [UInt8]) -> [UInt8] {
@@ -18,17 +18,29 @@ enum Stylesheet {
                 sheet += source[at..<end]
                 at = end
             } else {
-                // What opens a line is left out, and so is a line of nothing else.
-                let isSpace = byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || isLineEnd(byte)
-                if !isSpace || !(sheet.last.map(isLineEnd) ?? true) { sheet.append(byte) }
+                add(byte, to: &sheet)
                 at += 1
             }
         }
         return sheet
     }
 
-    private static func isLineEnd(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+    /// Space means something only between two words; a semicolon means nothing at a block's end.
+    private static func add(_ byte: UInt8, to sheet: inout [UInt8]) {
+        if isSpace(byte) {
+            if let last = sheet.last, !isSpace(last), !"{};,:".utf8.contains(last) { sheet.append(byte) }
+            return
+        }
+        if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") {
+            if let last = sheet.last, isSpace(last) { sheet.removeLast() }
+            if byte == UInt8(ascii: "}"), sheet.last == UInt8(ascii: ";") { sheet.removeLast() }
+        }
+        sheet.append(byte)
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n")
+            || byte == UInt8(ascii: "\r")
     }
 
     private static func endOfComment(_ source: [UInt8], from start: Int) -> Int {

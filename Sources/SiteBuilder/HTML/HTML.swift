@@ -26,6 +26,10 @@ struct HTML {
 
     mutating func text(_ text: [UInt8]) { Escaping.append(text, to: &bytes) }
 
+    mutating func text(_ text: ArraySlice<UInt8>) {
+        text.withUnsafeBufferPointer { Escaping.append($0, to: &bytes) }
+    }
+
     /// A whole number that is not negative.
     mutating func number(_ value: Int) {
         if value >= 10 { number(value / 10) }

@@ -24,16 +24,16 @@ struct CodeNames {
         return text
     }
 
-    /// A name of the listing's own from words: `next_w` in Python, `nextW` in Swift.
+    /// The name that a lesson's name has been given; empty where it has none.
+    func known(_ name: Name) -> String { given.first { $0.name == name }?.text ?? "" }
+
+    /// A name of the listing's own from words: `next_w` in Python, `nextW` in Swift and JavaScript.
     mutating func local(_ words: String...) -> String { local(words) }
 
     mutating func local(_ words: [String]) -> String {
         var text = words[0]
         for word in words.dropFirst() {
-            switch language {
-            case .python: text += "_" + word
-            case .swift: text += word.prefix(1).uppercased() + word.dropFirst()
-            }
+            text += language.hasBraces ? word.prefix(1).uppercased() + word.dropFirst() : "_" + word
         }
         return free(text)
     }
@@ -58,32 +58,33 @@ struct CodeNames {
     }
 
     private static func reserved(_ language: ShowItem.Language) -> [String] {
-        switch language {
-        case .swift:
-            [
-                "Any", "Double", "Int", "Self", "String", "abs", "as", "associatedtype", "await", "break",
-                "case",
-                "catch", "class", "continue", "default", "defer", "deinit", "do", "else", "enum", "extension",
-                "fallthrough", "false", "fileprivate", "floor", "for", "func", "guard", "if", "import", "in",
-                "init",
-                "inout", "internal", "is", "let", "max", "min", "nil", "operator", "power", "precedencegroup",
-                "print",
-                "private", "protocol", "public", "repeat", "rethrows", "return", "self", "sign", "sqrt",
-                "static",
-                "step", "struct", "subscript", "super", "switch", "throw", "throws", "true", "try",
-                "typealias", "var",
-                "where", "while",
-            ]
-        case .python:
-            [
-                "False", "None", "True", "abs", "and", "as", "assert", "async", "await", "break", "class",
-                "continue",
-                "def", "del", "elif", "else", "except", "finally", "float", "for", "from", "global", "if",
-                "import", "in", "is",
-                "lambda", "math", "max", "min", "nonlocal", "not", "or", "pass", "power", "print", "raise",
-                "range",
-                "return", "sign", "step", "try", "while", "with", "yield",
-            ]
-        }
+        let words =
+            switch language {
+            case .swift: swift
+            case .python: python
+            case .pytorch: python + " torch optimizer"
+            case .javascript: javascript
+            }
+        return words.split { $0 == " " || $0 == "\n" }.map(String.init)
     }
+
+    private static let swift = """
+        Any Double Int Self String abs as associatedtype await break case catch class continue default defer deinit do
+        else enum extension fallthrough false fileprivate floor for func guard if import in init inout internal is let
+        max min nil operator power precedencegroup print private protocol public repeat rethrows return self sign sqrt
+        static step struct subscript super switch throw throws true try typealias var where while
+        """
+
+    private static let python = """
+        False None True abs and as assert async await break class continue def del elif else except finally float for
+        from global if import in is lambda len list math max min nonlocal not or pass power print raise range return
+        sign slice step try while with yield
+        """
+
+    private static let javascript = """
+        Array BigInt Infinity Math NaN Number Object String abs arguments async await break case catch class console
+        const continue debugger default delete do else enum eval export exponential extends false finally for function
+        if implements import in instanceof interface let new null package padded power private protected public return
+        shortest signed static step super switch this throw true try typeof undefined var void while with yield
+        """
 }

@@ -1,8 +1,9 @@
 import Descent
+import Lessons
 
-/// Numerals that Swift and Python read alike, as the doubles that the engine has.
+/// Numerals that the languages of listings read alike, as the doubles that the engine has.
 enum CodeNumber {
-    /// A number of an expression as it was written, where both languages take that; else its fewest digits.
+    /// A number of an expression as it was written, where all languages take that; else its fewest digits.
     ///
     /// Whole numbers of at most five digits stay whole unless a point is asked for. (Python's integers are exact
     /// where doubles round, so larger ones get a point too.)
@@ -11,6 +12,13 @@ enum CodeNumber {
         let isWhole = text.suffix(2).elementsEqual([UInt8(ascii: "."), UInt8(ascii: "0")])
         if isWhole, !point, text.count <= 7 { return text.dropLast(2) }
         return isShared(number.text) ? number.text : text
+    }
+
+    /// The value of a variable or of a row: `0.1`, `3.0`; JavaScript, which has no integers, needs no point: `3`.
+    static func value(_ value: Double, _ language: ShowItem.Language) -> [UInt8] {
+        let text = shortest(value)
+        let isWhole = text.suffix(2).elementsEqual([UInt8(ascii: "."), UInt8(ascii: "0")])
+        return language == .javascript && isWhole ? text.dropLast(2) : text
     }
 
     /// The fewest digits that name a double: `0.1`, `3.0`, `1e-6`.
@@ -24,7 +32,7 @@ enum CodeNumber {
         return Array(text[...mark]) + sign + digits
     }
 
-    /// Whether a numeral has a point or an exponent and nothing that either language refuses: `0.10`, `1e-6`.
+    /// Whether a numeral has a point or an exponent and nothing that a language refuses: `0.10`, `1e-6`.
     private static func isShared(_ text: [UInt8]) -> Bool {
         let marks: [UInt8] = [UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "-")]
         func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }

@@ -1,7 +1,7 @@
 import Descent
 import Lessons
 
-/// Writes the statement that prints a line: an f-string in Python, a format string in Swift.
+/// Writes the statement that prints a line: an f-string in Python, a format string in Swift, a template in JavaScript.
 struct CodePrint {
     private let language: ShowItem.Language
     private let line: BoundPrintLine
@@ -15,12 +15,14 @@ struct CodePrint {
     }
 
     func write(to code: inout CodeWriter) {
-        code.put(.builtIn, "print")
+        if language == .javascript { code.plain("console.") }
+        code.put(.builtIn, language == .javascript ? "log" : "print")
         code.plain("(")
         switch language {
-        case .python: writePython(to: &code)
+        case .python, .pytorch: writePython(to: &code)
         case .swift where isFormatted: writeFormat(to: &code)
         case .swift: writeInterpolation(to: &code)
+        case .javascript: writeTemplate(to: &code)
         }
         code.plain(")")
     }
@@ -127,7 +129,42 @@ struct CodePrint {
         code.put(.string, "\"")
     }
 
+    // MARK: JavaScript
+
+    /// `` `step ${step}: w = ${w.toFixed(4)}` ``
+    private func writeTemplate(to code: inout CodeWriter) {
+        let mark = values.isEmpty ? "\"" : "`"
+        code.put(.string, mark)
+        var index = 0
+        for piece in line.parts {
+            switch piece {
+            case .text(let text):
+                code.put(.string, values.isEmpty ? escaped(text, doubling: []) : template(text))
+            case .quantity(let quantity, let format):
+                let text = NumberText(format: format, isCount: quantity.expression.isCount)
+                code.put(.placeholder, "${")
+                for token in text.code(of: values[index]).tokens { code.put(.placeholder, token.text) }
+                code.put(.placeholder, "}")
+                index += 1
+            }
+        }
+        code.put(.string, mark)
+    }
+
     // MARK: Strings
+
+    /// Words for the inside of a template, where a backtick and a dollar sign mean something and a quote does not.
+    private func template(_ text: [UInt8]) -> [UInt8] {
+        var escaped: [UInt8] = []
+        for byte in text {
+            switch byte {
+            case UInt8(ascii: "\""): escaped.append(byte)
+            case UInt8(ascii: "`"), UInt8(ascii: "$"): escaped += [UInt8(ascii: "\\"), byte]
+            default: escaped += self.escaped([byte], doubling: [])
+            }
+        }
+        return escaped
+    }
 
     /// Words for the inside of a string literal; what would end or change it is escaped.
     private func escaped(_ text: [UInt8], doubling doubled: [UInt8]) -> [UInt8] {

@@ -1,3 +1,5 @@
+import Lessons
+
 /// A piece of a program, with what it is to a reader's eye.
 struct CodeToken: Sendable, Equatable {
     enum Kind: Sendable {
@@ -8,8 +10,13 @@ struct CodeToken: Sendable, Equatable {
         case placeholder
         /// A function that the language brings.
         case builtIn
-        /// A function where it is defined.
-        case function
+        /// A function or a type where it is defined.
+        case function, type
+        /// A shell's variable, whose value stands for it.
+        case variable
+        case comment
+        /// A heading of Markdown.
+        case heading
 
         /// The class in HTML, as Pygments names it; nil for none.
         var className: String? {
@@ -21,6 +28,10 @@ struct CodeToken: Sendable, Equatable {
             case .placeholder: "si"
             case .builtIn: "nb"
             case .function: "nf"
+            case .type: "nc"
+            case .variable: "nv"
+            case .comment: "c"
+            case .heading: "gh"
             }
         }
     }
@@ -60,6 +71,37 @@ struct CodeWriter {
         depth += 1
         body(&self)
         depth -= 1
+    }
+
+    /// What stands before a new name; nothing in Python.
+    mutating func declare(isVariable: Bool, _ language: ShowItem.Language) {
+        switch language {
+        case .swift: keyword(isVariable ? "var " : "let ")
+        case .javascript: keyword(isVariable ? "let " : "const ")
+        case .python, .pytorch: break
+        }
+    }
+
+    /// What stands behind a statement.
+    mutating func end(_ language: ShowItem.Language) {
+        if language == .javascript { plain(";") }
+    }
+
+    /// A number with its sign.
+    mutating func number(_ value: Double, _ language: ShowItem.Language) {
+        let literal = CodeNumber.value(value, language)
+        if literal.first == UInt8(ascii: "-") { plain("-") }
+        put(.number, literal.drop { $0 == UInt8(ascii: "-") })
+    }
+
+    /// `[1.0, -2.5]`
+    mutating func list(of values: some Sequence<Double>, _ language: ShowItem.Language) {
+        plain("[")
+        for (place, value) in values.enumerated() {
+            if place > 0 { plain(", ") }
+            number(value, language)
+        }
+        plain("]")
     }
 
     /// What another writer wrote, on the line in hand.

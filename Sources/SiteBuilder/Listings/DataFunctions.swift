@@ -5,11 +5,17 @@ enum DataFunctions {
     /// A plain loop: Python's `sum` rounds otherwise.
     static func total(_ rows: RowNames, _ language: ShowItem.Language) -> String {
         switch language {
+        case .javascript:
+            """
+            function \(rows.total)(values) {
+                return values.reduce((result, value) => result + value, 0);
+            }
+            """
         case .swift:
             """
             func \(rows.total)(_ values: [Double]) -> Double { values.reduce(0, +) }
             """
-        case .python:
+        case .python, .pytorch:
             """
             def \(rows.total)(values):
                 result = 0.0
@@ -21,11 +27,17 @@ enum DataFunctions {
 
     static func mean(_ rows: RowNames, _ language: ShowItem.Language) -> String {
         switch language {
+        case .javascript:
+            """
+            function \(rows.mean)(values) {
+                return \(rows.total)(values) / values.length;
+            }
+            """
         case .swift:
             """
             func \(rows.mean)(_ values: [Double]) -> Double { \(rows.total)(values) / Double(values.count) }
             """
-        case .python:
+        case .python, .pytorch:
             """
             def \(rows.mean)(values):
                 return \(rows.total)(values) / len(values)
@@ -36,6 +48,32 @@ enum DataFunctions {
     /// The engine's ``Generator``, in the language's own words.
     static func shuffle(_ rows: RowNames, _ language: ShowItem.Language) -> String {
         switch language {
+        case .javascript:
+            """
+            function* \(rows.randomBits)(state) {
+                while (true) {
+                    state = BigInt.asUintN(64, state + 0x9E3779B97F4A7C15n);
+                    let z = BigInt.asUintN(64, (state ^ state >> 30n) * 0xBF58476D1CE4E5B9n);
+                    z = BigInt.asUintN(64, (z ^ z >> 27n) * 0x94D049BB133111EBn);
+                    yield z ^ z >> 31n;
+                }
+            }
+            function \(rows.below)(limit, bits) {
+                let product = bits.next().value * limit;
+                while (BigInt.asUintN(64, product) < 2n ** 64n % limit) {
+                    product = bits.next().value * limit;
+                }
+                return product >> 64n;
+            }
+            function \(rows.shuffled)(count, bits) {
+                const order = [...Array(count).keys()];
+                for (let last = count - 1; last > 0; last--) {
+                    const other = Number(\(rows.below)(BigInt(last + 1), bits));
+                    [order[last], order[other]] = [order[other], order[last]];
+                }
+                return order;
+            }
+            """
         case .swift:
             """
             struct RandomBits {
@@ -62,7 +100,7 @@ enum DataFunctions {
                 }
             }
             """
-        case .python:
+        case .python, .pytorch:
             """
             def \(rows.randomBits)(state):
                 while True:
@@ -88,9 +126,11 @@ enum DataFunctions {
 
 extension CodeWriter {
     /// Words that stand in the text of functions and of batches.
+    private static let python: Set<String> = ["def", "return", "while", "for", "in", "if", "yield", "True"]
     private static let keywords: [ShowItem.Language: Set<String>] = [
         .swift: ["func", "struct", "var", "let", "mutating", "return", "while", "for", "in", "if"],
-        .python: ["def", "return", "while", "for", "in", "if", "yield", "True"],
+        .python: python, .pytorch: python,
+        .javascript: ["function", "const", "let", "return", "while", "for", "if", "yield", "true"],
     ]
 
     /// A line of a program's own text, its keywords and numbers told from the rest.

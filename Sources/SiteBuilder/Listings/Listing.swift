@@ -25,6 +25,22 @@ package struct Listing: Sendable, Equatable {
         case foreignDigits(step: Int)
         /// A formula is deeper or longer than a reader could follow.
         case tooLong
+        /// At this step PyTorch, which computes in an order of its own, could print another last digit.
+        case ownOrder(step: Int)
+        /// At this step JavaScript writes a number otherwise: half-way between two texts it takes the larger.
+        case ownRounding(step: Int)
+        /// The loss does not change with some parameter, and PyTorch finds no slope of it.
+        case noSlope
+
+        /// Whether only one language is in the way.
+        var isOfOneLanguage: Bool {
+            switch self {
+            case .ownOrder, .ownRounding, .noSlope: true
+            case .noSteps, .notFinite, .kink, .rowOutOfReach, .tooManyRows, .nextBatch, .foreignDigits,
+                .tooLong:
+                false
+            }
+        }
     }
 
     package let language: ShowItem.Language
@@ -34,6 +50,7 @@ package struct Listing: Sendable, Equatable {
     /// Writes the program that makes the run and prints the line at each step.
     package init(_ language: ShowItem.Language, run: Run, line: BoundPrintLine) throws(Failure) {
         try Listing.check(run, line)
+        try Listing.check(language, run, line)
         var program = LoopProgram(language, run.plan, line)
         try program.write()
         self.language = language
@@ -104,5 +121,31 @@ package struct Listing: Sendable, Equatable {
             throw .kink(step: step)
         }
         try checkFunctions(run, line, expressions)
+    }
+
+    /// What stands in the way of one language alone.
+    private static func check(
+        _ language: ShowItem.Language, _ run: Run, _ line: BoundPrintLine
+    ) throws(Failure) {
+        switch language {
+        case .swift, .python: break
+        case .javascript:
+            for step in line.printedSteps(of: run) {
+                for (quantity, format) in line.quantities {
+                    let text = NumberText(format: format, isCount: quantity.expression.isCount)
+                    guard let value = run.value(of: quantity, at: step), text.agrees(value) else {
+                        throw .ownRounding(step: step)
+                    }
+                }
+            }
+        case .pytorch:
+            let loss = run.plan.loss
+            guard loss.parameters.indices.allSatisfy({ loss.expression.mentions(parameter: $0) }) else {
+                throw .noSlope
+            }
+            // On a corner PyTorch chooses slopes of its own.
+            if let step = (0...run.steps).first(where: { run.isOnKink(at: $0) }) { throw .kink(step: step) }
+            if let step = unclearStep(run, line, acceptsTies: false) { throw .ownOrder(step: step) }
+        }
     }
 }

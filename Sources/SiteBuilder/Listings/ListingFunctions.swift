@@ -22,25 +22,44 @@ extension Listing {
                 throw .notFinite(step: step)
             }
         }
-        try checkDigits(run, line)
+        // A tie is a number that has no further digits, and none that a function gave.
+        if let step = unclearStep(run, line, acceptsTies: true) { throw .foreignDigits(step: step) }
     }
 
-    private static func checkDigits(_ run: Descent.Run, _ line: BoundPrintLine) throws(Failure) {
+    /// The first step at which rounding errors could change a printed digit, or end the run; nil where none can.
+    ///
+    /// - Parameter acceptsTies: whether every language comes to the same side of an exact tie.
+    static func unclearStep(_ run: Descent.Run, _ line: BoundPrintLine, acceptsTies: Bool) -> Int? {
         // The listing starts from the very doubles of the run, so these are exact here.
         let settings = ExactSettings(
-            start: run.plan.start.map { ShadowNumber($0) }, rate: ShadowNumber(run.plan.rate))
-        let shadow = run.plan.shadow(of: run, with: settings)
-        for step in line.printedSteps(of: run) {
+            start: run.plan.start.map { ShadowNumber($0) }, rate: ShadowNumber(run.plan.rate),
+            data: run.plan.loss.data.flatMap { ExactData($0) })
+        let steps = line.printedSteps(of: run)
+        // A run whose errors cannot be told has no digit that is sure.
+        guard let shadow = run.plan.shadow(of: run, with: settings) else { return steps.first }
+        for step in steps {
+            if shadow.turn == step { return step }
             for (quantity, format) in line.quantities where !quantity.expression.isCount {
                 guard let value = run.value(of: quantity, at: step) else { continue }
-                guard let digits = format.claimedDigits else { throw .foreignDigits(step: step) }
-                let exact = shadow?.value(of: quantity, at: step) ?? Shadow(ShadowNumber(value))
-                // A tie is a number that has no further digits, and none that a function gave.
-                if let doubt = exact.doubt(about: value, written: digits), doubt != .tie {
-                    throw .foreignDigits(step: step)
+                guard let digits = format.claimedDigits, let exact = shadow.value(of: quantity, at: step)
+                else {
+                    return step
                 }
+                if let doubt = exact.doubt(about: value, written: digits), doubt != .tie || !acceptsTies {
+                    return step
+                }
+                if exact.hasUnclearSign(value) { return step }
             }
         }
+        return shadow.turn
+    }
+}
+
+extension Shadow {
+    /// Whether rounding errors could turn the sign, which languages print of a zero, too.
+    fileprivate func hasUnclearSign(_ value: Double) -> Bool {
+        let error = ((value - number.high) - number.low).magnitude
+        return value.magnitude <= 4 * (error + 4 * value.ulp) && (value != 0 || error != 0)
     }
 }
 

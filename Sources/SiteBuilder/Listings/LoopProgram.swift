@@ -47,29 +47,50 @@ struct LoopProgram {
             throw .rowOutOfReach
         }
         nameKept()
-        writeStart()
-        writeLoop()
-        if language == .swift {
-            if needs.contains(.mathematics) || usesFormat {
-                code.line {
-                    $0.keyword("import")
-                    $0.plain(" Foundation")
-                }
-            }
-        } else if needs.contains(.mathematics) {
+        if language == .pytorch {
+            writeTorch()
+        } else {
+            writeStart()
+            writeLoop()
+        }
+        if let library, needs.contains(.mathematics) || usesFormat {
             code.line {
                 $0.keyword("import")
-                $0.plain(" math")
+                $0.plain(" \(library)")
+            }
+        }
+        if language == .pytorch {
+            code.line {
+                $0.keyword("import")
+                $0.plain(" torch")
             }
         }
         code.writeFunctions(needs, language)
-        for function in dataFunctions(needs) {
+        for function in dataFunctions(needs) + textFunctions {
             if !code.tokens.isEmpty { code.line { _ in } }
             let language = language
             for line in function.split(separator: "\n") { code.line { $0.source(String(line), language) } }
         }
         if !code.tokens.isEmpty { code.line { _ in } }
         code.put(body)
+    }
+
+    /// What has the mathematical functions, where they are not at hand.
+    private var library: String? {
+        switch language {
+        case .swift: "Foundation"
+        case .python, .pytorch: "math"
+        case .javascript: nil
+        }
+    }
+
+    /// The functions that write numbers in JavaScript.
+    private var textFunctions: [String] {
+        guard language == .javascript else { return [] }
+        let needs = line.quantities.reduce(into: NumberText.Needs()) { needs, part in
+            needs.formUnion(NumberText(format: part.format, isCount: part.quantity.expression.isCount).needs)
+        }
+        return NumberText.functions.filter { needs.contains($0.need) }.map(\.text)
     }
 
     // MARK: Lines
@@ -86,43 +107,23 @@ struct LoopProgram {
     }
 
     mutating func define(_ name: String, _ value: Double, isVariable: Bool) {
-        let (language, literal) = (language, CodeNumber.shortest(value))
+        let language = language
         body.line { code in
-            if language == .swift { code.keyword(isVariable ? "var " : "let ") }
+            code.declare(isVariable: isVariable, language)
             code.plain("\(name) = ")
-            if literal.first == UInt8(ascii: "-") { code.plain("-") }
-            code.put(.number, literal.drop { $0 == UInt8(ascii: "-") })
+            code.number(value, language)
+            code.end(language)
         }
     }
+
+    /// Whether the loop needs the number of the step that it is at.
+    var countsSteps: Bool { used.contains(LoopSlot(.step)) || scheduleCounts || updatesPerEpoch > 1 }
 
     private mutating func writeLoop() {
         let range = line.looksAhead ? (0, plan.steps - 1) : (1, plan.steps)
         let language = language
-        let counter =
-            used.contains(LoopSlot(.step)) || scheduleCounts || updatesPerEpoch > 1 ? " step " : " _ "
-        body.line { code in
-            code.keyword("for")
-            code.plain(counter)
-            code.keyword("in")
-            switch language {
-            case .swift:
-                code.plain(" ")
-                code.put(.number, String(range.0))
-                code.plain("...")
-                code.put(.number, String(range.1))
-                code.plain(" {")
-            case .python:
-                code.plain(" ")
-                code.put(.builtIn, "range")
-                code.plain("(")
-                if range.0 > 0 {
-                    code.put(.number, String(range.0))
-                    code.plain(", ")
-                }
-                code.put(.number, String(range.1 + 1))
-                code.plain("):")
-            }
-        }
+        let counts = countsSteps
+        body.line { $0.loop(from: range.0, through: range.1, counts: counts, language) }
         var inner = self
         body.indented { code in
             inner.body = code
@@ -132,7 +133,7 @@ struct LoopProgram {
         }
         variables = inner.variables
         needs = inner.needs
-        if language == .swift { body.line { $0.plain("}") } }
+        if language.hasBraces { body.line { $0.plain("}") } }
     }
 
     /// Slope, update, then what the line shows of the new point.
@@ -218,11 +219,12 @@ struct LoopProgram {
         let name = variables.text(slot)
         let language = language
         body.line { code in
-            if language == .swift, isNew { code.keyword(isVariable ? "var " : "let ") }
+            if isNew { code.declare(isVariable: isVariable, language) }
             code.plain(name)
             if language == .swift, isNew, isTyped { code.plain(": Double") }
             code.plain(" = ")
             code.put(value)
+            code.end(language)
         }
     }
 
@@ -247,36 +249,41 @@ struct LoopProgram {
         let slopes = parameters.map { variables.text(LoopSlot(.slope($0), offset)) }
         var value = CodeWriter()
         if slopes.count == 1 {
+            if language == .javascript { value.plain("Math.") }
             value.put(.builtIn, "abs")
             value.plain("(\(slopes[0]))")
         } else {
             needs.insert(.mathematics)
-            if language == .python { value.plain("math.") }
+            value.plain(language.mathematics)
             value.put(.builtIn, "sqrt")
             value.plain("(" + slopes.map { "\($0) * \($0)" }.joined(separator: " + ") + ")")
         }
         assign(slot, value, isNew: true, isTyped: slopes.count > 3)
     }
 
-    private mutating func writeStop() {
+    mutating func writeStop() {
         guard let stop = plan.stop else { return }
         let condition = expressionCode(stop.expression, at: .row(0))
         let language = language
         body.line { code in
             code.keyword("if ")
+            if language == .javascript { code.plain("(") }
             code.put(condition)
-            if language == .swift {
-                code.plain(" { ")
-                code.keyword("break")
-                code.plain(" }")
-            } else {
-                code.plain(": ")
-                code.keyword("break")
+            switch language {
+            case .swift: code.plain(" { ")
+            case .javascript: code.plain(") { ")
+            case .python, .pytorch: code.plain(": ")
             }
+            code.keyword("break")
+            code.end(language)
+            if language.hasBraces { code.plain(" }") }
         }
     }
 
-    mutating func expressionCode(_ expression: Expression, at place: LoopPlace) -> CodeWriter {
+    /// - Parameter given: the rows that it is over; nil for those that the formula is over in the run.
+    mutating func expressionCode(
+        _ expression: Expression, at place: LoopPlace, rows given: String? = nil
+    ) -> CodeWriter {
         expression.forEachNode { node in
             if case .quantity(let quantity, let row) = node {
                 _ = variables.text(LoopSlot(quantity, offset: row))
@@ -295,7 +302,12 @@ struct LoopProgram {
                 return known.known(LoopSlot(quantity, offset: row))
             },
             constant: { known.constant($0) })
-        writer.rows = rowNames(for: expression)
+        writer.isTensor = { node in
+            if case .parameter = node { return true }
+            guard case .quantity(let quantity, _) = node else { return false }
+            return quantity.isComputed
+        }
+        writer.rows = given.flatMap { given in rows.map { ($0, given) } } ?? rowNames(for: expression)
         let code = writer.code(expression)
         needs.formUnion(writer.needs)
         return code
@@ -308,7 +320,7 @@ struct LoopProgram {
             && line.quantities.contains { $0.format != PrintFormat() }
     }
 
-    private mutating func writePrint() {
+    mutating func writePrint() {
         var values: [CodeWriter] = []
         for (quantity, format) in line.quantities {
             let isCount = quantity.expression.isCount && (format.style == .shortest || format.style == .whole)
@@ -325,87 +337,29 @@ struct LoopProgram {
             }
         }
         let printed = CodePrint(language, line, values)
-        body.line { printed.write(to: &$0) }
+        let language = language
+        body.line {
+            printed.write(to: &$0)
+            $0.end(language)
+        }
     }
 }
 
-extension CodeWriter {
-    /// The functions that a listing defines for itself, before its first line.
-    fileprivate mutating func writeFunctions(_ needs: CodeExpression.Needs, _ language: ShowItem.Language) {
-        if needs.contains(.power) { writePower(language) }
-        if needs.contains(.sign) { writeSign(language) }
-    }
-
-    /// Products from the left, as the engine multiplies.
-    private mutating func writePower(_ language: ShowItem.Language) {
-        if !tokens.isEmpty { line { _ in } }
-        switch language {
-        case .swift:
-            line { code in
-                code.keyword("func ")
-                code.put(.function, "power")
-                code.plain("(_ base: Double, _ count: Int) -> Double {")
-            }
-            indented { code in
-                code.line { code in
-                    code.plain("(")
-                    code.put(.number, "1")
-                    code.plain("..<count).reduce(base) { product, _ ")
-                    code.keyword("in")
-                    code.plain(" product * base }")
-                }
-            }
-            line { $0.plain("}") }
-        case .python:
-            line { code in
-                code.keyword("def ")
-                code.put(.function, "power")
-                code.plain("(base, count):")
-            }
-            indented { code in
-                code.line { $0.plain("product = base") }
-                code.line { code in
-                    code.keyword("for")
-                    code.plain(" _ ")
-                    code.keyword("in ")
-                    code.put(.builtIn, "range")
-                    code.plain("(")
-                    code.put(.number, "1")
-                    code.plain(", count):")
-                }
-                code.indented { code in code.line { $0.plain("product = product * base") } }
-                code.line {
-                    $0.keyword("return")
-                    $0.plain(" product")
-                }
-            }
+extension RowQuantity {
+    /// Whether it is made from the parameters, and not from the step's number.
+    fileprivate var isComputed: Bool {
+        switch self {
+        case .parameter, .loss, .batchLoss, .slope, .partial, .norm, .velocity: true
+        case .step, .epoch, .rate: false
         }
     }
+}
 
-    private mutating func writeSign(_ language: ShowItem.Language) {
-        if !tokens.isEmpty { line { _ in } }
-        switch language {
-        case .swift:
-            line { code in
-                code.keyword("func ")
-                code.put(.function, "sign")
-                code.plain("(_ number: Double) -> Double {")
-            }
-            indented { code in code.line { $0.plain("number > 0 ? 1 : number < 0 ? -1 : 0") } }
-            line { $0.plain("}") }
-        case .python:
-            line { code in
-                code.keyword("def ")
-                code.put(.function, "sign")
-                code.plain("(number):")
-            }
-            indented { code in
-                code.line { code in
-                    code.keyword("return ")
-                    code.put(.builtIn, "float")
-                    code.plain("((number > 0) - (number < 0))")
-                }
-            }
-        }
+extension Expression {
+    /// Whether the parameter of that number stands in it.
+    func mentions(parameter: Int) -> Bool {
+        var found = false
+        forEachNode { if case .parameter(parameter, _) = $0 { found = true } }
+        return found
     }
 }

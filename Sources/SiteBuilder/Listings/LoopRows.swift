@@ -9,6 +9,8 @@ struct RowNames {
     let all: String
     /// Those of the batch in hand; the same as `all` where every batch is all rows.
     let batch: String
+    /// What a function over some rows calls them; empty where every batch is all rows.
+    let given: String
     /// One of them.
     let row: String
     let mean: String
@@ -25,6 +27,7 @@ struct RowNames {
         columns = used.map { ($0.name, $0.index, names.text(for: $0.name)) }
         all = hasBatches ? names.local("all", "rows") : names.local("rows")
         batch = hasBatches ? names.local("batch") : all
+        given = hasBatches ? names.local("rows") : ""
         row = names.local("row")
         mean = names.local("average")
         total = names.local("total")
@@ -35,6 +38,9 @@ struct RowNames {
         below = names.local("below")
         shuffled = names.local("shuffled")
     }
+
+    /// All rows, where they have to be told from a batch; else empty.
+    func all(ofBatches hasBatches: Bool) -> String { hasBatches ? all : "" }
 }
 
 /// The data in a listing: its columns, and which rows an update looks at.
@@ -47,28 +53,27 @@ extension LoopProgram {
         let language = language
         for column in rows.columns {
             body.line { code in
-                if language == .swift { code.keyword("let ") }
-                code.plain("\(column.text) = [")
-                for (place, value) in data.column(column.index).enumerated() {
-                    if place > 0 { code.plain(", ") }
-                    let literal = CodeNumber.shortest(value)
-                    if literal.first == UInt8(ascii: "-") { code.plain("-") }
-                    code.put(.number, literal.drop { $0 == UInt8(ascii: "-") })
-                }
-                code.plain("]")
+                code.declare(isVariable: false, language)
+                code.plain("\(column.text) = ")
+                code.list(of: data.column(column.index), language)
+                code.end(language)
             }
         }
         let count = "\(data.count)"
         switch language {
         case .swift: write("let \(rows.all) = 0..<\(count)")
-        case .python: write("\(rows.all) = range(\(count))")
+        case .python, .pytorch: write("\(rows.all) = range(\(count))")
+        case .javascript: write("const \(rows.all) = [...Array(\(count)).keys()];")
         }
         guard updatesPerEpoch > 1, case .shuffled(_, let seed) = plan.batch else { return }
         switch language {
         case .swift:
             write("var \(rows.bits) = RandomBits(state: \(seed))")
             write("var \(rows.order) = Array(\(rows.all))")
-        case .python: write("\(rows.bits) = \(rows.randomBits)(\(seed))")
+        case .python, .pytorch: write("\(rows.bits) = \(rows.randomBits)(\(seed))")
+        case .javascript:
+            write("const \(rows.bits) = \(rows.randomBits)(\(seed)n);")
+            write("let \(rows.order) = \(rows.all);")
         }
     }
 
@@ -83,8 +88,11 @@ extension LoopProgram {
             switch language {
             case .swift:
                 write("if \(place) == 0 { \(rows.order) = \(rows.bits).shuffled(\(data.count)) }")
-            case .python:
+            case .python, .pytorch:
                 write("if \(place) == 0: \(rows.order) = \(rows.shuffled)(\(data.count), \(rows.bits))")
+            case .javascript:
+                write(
+                    "if (\(place) === 0) { \(rows.order) = \(rows.shuffled)(\(data.count), \(rows.bits)); }")
             }
         }
         let last = "\(rows.start) + \(size)"
@@ -95,6 +103,16 @@ extension LoopProgram {
             write("let \(rows.start) = \(place) * \(size)")
             let range = "\(rows.start)..<\(limit)"
             write("let \(rows.batch) = \(isShuffled ? "\(rows.order)[\(range)]" : range)")
+        case .javascript:
+            // Beyond its end a list has nothing to slice.
+            write("const \(rows.start) = \(place) * \(size);")
+            let source = isShuffled ? rows.order : rows.all
+            write("const \(rows.batch) = \(source).slice(\(rows.start), \(last));")
+        case .pytorch:
+            write("\(rows.start) = \(place) * \(size)")
+            write(
+                "\(rows.batch) = "
+                    + (isShuffled ? "\(rows.order)[\(rows.start):\(last)]" : "slice(\(rows.start), \(last))"))
         case .python:
             write("\(rows.start) = \(place) * \(size)")
             write(
@@ -112,13 +130,19 @@ extension LoopProgram {
     /// The rows that a formula of the run is over: the slopes look at the batch, all else at all rows.
     func rowNames(for expression: Expression) -> (names: RowNames, rows: String)? {
         guard let rows else { return nil }
+        // In PyTorch what is not a function's is over all rows at once.
+        guard language != .pytorch else { return (rows, "") }
         return (rows, loss.gradient.contains(expression) ? rows.batch : rows.all)
     }
 
     /// The epoch of the step in hand; the step itself where every update is an epoch.
     var epochText: String {
         guard updatesPerEpoch > 1 else { return "step" }
-        return "(step \(language == .swift ? "/" : "//") \(updatesPerEpoch))"
+        return switch language {
+        case .swift: "(step / \(updatesPerEpoch))"
+        case .python, .pytorch: "(step // \(updatesPerEpoch))"
+        case .javascript: "Math.floor(step / \(updatesPerEpoch))"
+        }
     }
 
     /// The functions that a listing with data defines for itself.

@@ -45,12 +45,12 @@ extension LoopProgram {
         }
         for symbol in symbols {
             guard let value = symbol.argument.flatMap({ plan.method[$0] }) else { continue }
-            define(variables.text(slot(symbol, 0)), value, isVariable: false)
+            define(variables.text(ruleSlot(symbol, 0)), value, isVariable: false)
         }
         for symbol in symbols {
             guard let start = symbol.start(of: plan.method) else { continue }
             for index in parameters where index == 0 || !symbol.isShared {
-                define(variables.text(slot(symbol, index)), start, isVariable: true)
+                define(variables.text(ruleSlot(symbol, index)), start, isVariable: true)
             }
         }
     }
@@ -72,7 +72,7 @@ extension LoopProgram {
     }
 
     /// What the line shows of the row before, and the update is about to change.
-    private mutating func writeCopies() {
+    mutating func writeCopies() {
         if plan.schedule != .constant, used.contains(LoopSlot(.rate, liveRow - 1)) {
             copy(LoopSlot(.symbol(.rate, 0)), to: LoopSlot(.rate, liveRow - 1))
         }
@@ -84,7 +84,7 @@ extension LoopProgram {
     /// The points where the method takes its slopes, then the slopes.
     private mutating func writeSlopes(at place: UpdateLine) {
         for index in parameters {
-            let value = code(place, index, parameter: LoopSlot(.parameter(index)))
+            let value = ruleCode(place.expression, index, parameter: LoopSlot(.parameter(index)))
             assign(LoopSlot(.ahead(index)), value, isNew: true)
         }
         for index in parameters {
@@ -99,9 +99,9 @@ extension LoopProgram {
         let next = LoopSlot(.parameter(index), row)
         let changes = lines.count { $0.target == .parameter }
         for line in lines where index == 0 || !line.target.isShared {
-            let value = code(line, index, parameter: current)
+            let value = ruleCode(line.expression, index, parameter: current)
             guard line.target == .parameter else {
-                assign(slot(line.target, index), value, isNew: !line.target.isKept)
+                assign(ruleSlot(line.target, index), value, isNew: !line.target.isKept)
                 continue
             }
             assign(next, value, isNew: current != next, isVariable: changes > 1)
@@ -109,13 +109,13 @@ extension LoopProgram {
         }
     }
 
-    /// A line's expression; the parameter may have a new name already.
-    private mutating func code(_ line: UpdateLine, _ index: Int, parameter: LoopSlot) -> CodeWriter {
-        var texts: [UpdateSymbol: String] = [:]
-        for symbol in line.symbols {
-            texts[symbol] = variables.text(symbol == .parameter ? parameter : slot(symbol, index))
-        }
+    /// An expression of a rule; the parameter may have a new name already.
+    mutating func ruleCode(_ expression: Expression, _ index: Int, parameter: LoopSlot) -> CodeWriter {
         let symbols = UpdateSymbol.allCases
+        var texts: [UpdateSymbol: String] = [:]
+        for symbol in symbols where expression.mentions(parameter: Int(symbol.rawValue)) {
+            texts[symbol] = variables.text(symbol == .parameter ? parameter : ruleSlot(symbol, index))
+        }
         var writer = CodeExpression(
             language,
             name: { quantity, _ in
@@ -125,14 +125,19 @@ extension LoopProgram {
                 return texts[symbols[place]] ?? ""
             },
             constant: { "\($0)" })
-        let code = writer.code(line.expression)
+        writer.isTensor = { node in
+            guard case .parameter(let place, _) = node, symbols.indices.contains(place) else { return false }
+            return symbols[place].isOfParameter
+        }
+        let code = writer.code(expression)
         needs.formUnion(writer.needs)
         return code
     }
 
     /// The variable of a symbol, for one parameter.
-    private func slot(_ symbol: UpdateSymbol, _ index: Int) -> LoopSlot {
-        let slope = LoopSlot(plan.method.slopePoint == nil ? .slope(index) : .slopeAhead(index))
+    func ruleSlot(_ symbol: UpdateSymbol, _ index: Int) -> LoopSlot {
+        let own = language == .pytorch ? LoopSlot(.symbol(.derivative, index)) : LoopSlot(.slope(index))
+        let slope = plan.method.slopePoint == nil ? own : LoopSlot(.slopeAhead(index))
         return switch symbol {
         case .derivative: slope
         case .slope: pullsSlope ? LoopSlot(.symbol(.slope, index)) : slope
@@ -147,31 +152,35 @@ extension LoopProgram {
     // MARK: - The schedule
 
     /// The rate of the next update.
-    private mutating func writeSchedule() {
+    mutating func writeSchedule() {
         guard plan.schedule != .constant else { return }
         let rate = variables.text(LoopSlot(.symbol(.rate, 0)))
         let step = line.looksAhead ? "step + 1" : "step"
         let language = language
-        let start = CodeNumber.shortest(plan.rate)
+        let start = CodeNumber.value(plan.rate, language)
         if case .cosine = plan.schedule { needs.insert(.mathematics) }
         let (schedule, steps) = (plan.schedule, plan.steps)
         body.line { code in
             switch schedule {
             case .constant: break
             case .step(let every, let factor):
-                code.keyword("if ")
-                code.plain(step == "step" ? "step % " : "(\(step)) % ")
-                code.put(.number, String(every))
-                code.plain(" == ")
-                code.put(.number, "0")
-                code.plain(language == .swift ? " { \(rate) = \(rate) * " : ": \(rate) = \(rate) * ")
-                code.put(.number, CodeNumber.shortest(factor))
-                if language == .swift { code.plain(" }") }
+                let count = step == "step" ? "step % \(every)" : "(\(step)) % \(every)"
+                let change = "\(rate) = \(rate) * "
+                switch language {
+                case .swift: code.source("if \(count) == 0 { \(change)", language)
+                case .javascript: code.source("if (\(count) === 0) { \(change)", language)
+                case .python, .pytorch: code.source("if \(count) == 0: \(change)", language)
+                }
+                code.put(.number, CodeNumber.value(factor, language))
+                code.end(language)
+                if language.hasBraces { code.plain(" }") }
             case .exponential(let factor):
                 code.plain("\(rate) = \(rate) * ")
-                code.put(.number, CodeNumber.shortest(factor))
+                code.put(.number, CodeNumber.value(factor, language))
+                code.end(language)
             case .cosine(let over):
-                let time = over < steps ? "min(\(step), \(over))" : step == "step" ? step : "(\(step))"
+                let least = language == .javascript ? "Math.min" : "min"
+                let time = over < steps ? "\(least)(\(step), \(over))" : step == "step" ? step : "(\(step))"
                 code.plain("\(rate) = ")
                 code.put(.number, start)
                 code.plain(" * (")
@@ -179,13 +188,16 @@ extension LoopProgram {
                 code.plain(" * (")
                 code.put(.number, "1")
                 code.plain(" + ")
-                if language == .python { code.plain("math.") }
+                code.plain(language.mathematics)
                 code.put(.builtIn, "cos")
-                code.plain(
-                    language == .swift
-                        ? "(Double.pi * Double(\(time)) / " : "(math.pi * \(time) / ")
+                switch language {
+                case .swift: code.plain("(Double.pi * Double(\(time)) / ")
+                case .javascript: code.plain("(Math.PI * \(time) / ")
+                case .python, .pytorch: code.plain("(math.pi * \(time) / ")
+                }
                 code.put(.number, String(over))
                 code.plain(")))")
+                code.end(language)
             }
         }
     }
@@ -193,5 +205,8 @@ extension LoopProgram {
 
 extension UpdateSymbol {
     /// Whether all parameters have it in common.
-    fileprivate var isShared: Bool { self == .power1 || self == .power2 || argument != nil }
+    var isShared: Bool { self == .power1 || self == .power2 || argument != nil }
+
+    /// Whether it is computed from the parameter or its slope.
+    var isOfParameter: Bool { !isShared && self != .rate && self != .correction }
 }

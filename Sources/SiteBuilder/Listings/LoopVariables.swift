@@ -167,6 +167,15 @@ struct LoopVariables {
         texts[slot] = text(other)
     }
 
+    /// Gives an entry a text that is no name of its own, such as `w.grad`.
+    mutating func set(_ slot: LoopSlot, to text: String) { texts[slot] = text }
+
+    /// The name of the loss, as a function of the listing.
+    mutating func text(of name: Name) -> String { names.text(for: name) }
+
+    /// The same where it has been asked for.
+    func known(_ name: Name) -> String { names.known(name) }
+
     /// Makes an entry's name from another's, as in `previous_velocity`.
     mutating func name(_ slot: LoopSlot, previousTo other: LoopSlot) {
         texts[slot] = names.local("previous", text(other))

@@ -29,6 +29,8 @@ extension TemplateSchema {
         Field("description", .text),
         Field("lead", .text),
         Field("number", .text),
+        // The lesson's notebook, to be downloaded.
+        Field("notebook", .text),
         Field("minutes", .text),
         // How many numbers of the page were checked; empty where none was.
         Field("checks", .text),

@@ -8,10 +8,13 @@ struct BlockSection {
     let texts: CheckTexts
     let index: Int
     private let block: Block
+    private let playground: PlaygroundLink?
 
-    init(_ index: Int, _ texts: CheckTexts) {
+    /// - Parameter playground: where the block's runs may be opened, if the course has such a page.
+    init(_ index: Int, _ texts: CheckTexts, playground: PlaygroundLink? = nil) {
         self.texts = texts
         self.index = index
+        self.playground = playground
         block = texts.lesson.blocks[index].block
     }
 
@@ -55,6 +58,7 @@ struct BlockSection {
             let figures = items[at...].prefix { $0.isFigure }
             if figures.isEmpty {
                 add(items[at], to: &html)
+                if items[at].isWidget { captionIsDue = false }
                 at += 1
                 continue
             }
@@ -67,17 +71,16 @@ struct BlockSection {
             at += figures.count
         }
         if captionIsDue { addCaption(to: &html) }
+        playground?.add(bound.each, to: &html)
         Proof(texts: texts).add(block: index, to: &html)
     }
 
-    /// The items, with the static twin of a widget where none of them shows the run already.
+    /// The items; a widget holds the curve and the losses, so they do not stand beside it again.
     private var shown: [ShowItem] {
         let items = (block.show ?? []).map(\.value)
-        let hasCurve = items.contains(.curve)
-        return items.compactMap { item in
-            guard case .widget = item else { return item }
-            return hasCurve ? nil : .curve
-        }
+        guard let widget = items.first(where: \.isWidget) else { return items }
+        let figures: [ShowItem] = [.curve, .loss]
+        return items.filter { ($0 == widget || !$0.isWidget) && !figures.contains($0) }
     }
 
     private func add(_ item: ShowItem, to html: inout HTML) {
@@ -103,7 +106,8 @@ struct BlockSection {
                 run: run, line: print, languages: languages, identifier: identifier + ".code",
                 hasTranscript: hasTranscript
             ).add(to: &html)
-        case .curve, .loss, .map, .widget: break
+        case .widget: addWidget(withCaption: block.caption != nil, to: &html)
+        case .curve, .loss, .map: break
         }
     }
 
@@ -156,6 +160,21 @@ struct BlockSection {
         html.add("</figcaption>\n</figure>\n")
     }
 
+    private func addWidget(withCaption: Bool, to html: inout HTML) {
+        let own = bound.namedRuns
+        let overlaid = texts.lesson.overlaid(on: index).map { NamedRun(name: $0.name, run: $0.run) }
+        guard let curve = RunFigure.curve(own + overlaid, identifier: identifier + ".curve") else { return }
+        let items = (block.show ?? []).map(\.value)
+        let hasTable = items.contains { if case .table = $0 { true } else { false } }
+        WidgetSection(
+            texts: texts, block: index, identifier: identifier + ".widget",
+            figures: [curve, RunFigure.loss(own + overlaid, identifier: identifier + ".loss")],
+            hasTable: hasTable || !texts.lesson.lesson.outline.fences[block.fence].tables.isEmpty
+        ).add(to: &html) { html in
+            if withCaption { addCaptionText(to: &html) } else { html.text(curve.caption) }
+        }
+    }
+
     private func map(_ item: ShowItem) -> RunFigure? {
         let maps = (block.show ?? []).map(\.value).filter { if case .map = $0 { true } else { false } }
         let sweeps = bound.sweeps
@@ -183,8 +202,10 @@ extension ShowItem {
     /// Whether it is drawn.
     var isFigure: Bool {
         switch self {
-        case .curve, .loss, .map, .widget: true
+        case .curve, .loss, .map: true
         default: false
         }
     }
+
+    var isWidget: Bool { if case .widget = self { true } else { false } }
 }

@@ -26,7 +26,8 @@ struct CheckMarks {
                 if let link = outline.link(at: node), outline.links[link].isClaim {
                     let isShort = CheckMarks.isShort(outline.text(of: outline.links[link].runs))
                     edits.add(
-                        .wrap(open: isShort ? CheckMarks.shortSpan : CheckMarks.span, close: CheckMarks.spanEnd),
+                        .wrap(
+                            open: isShort ? CheckMarks.shortSpan : CheckMarks.span, close: CheckMarks.spanEnd),
                         to: node)
                 } else {
                     let isTranscript = texts.isTranscript(checks[first])

@@ -22,7 +22,8 @@ final class CheckTexts {
     /// The fences whose lines were compared with what a run prints.
     private let transcripts: Set<NodeID>
 
-    init(of lesson: EvaluatedLesson, _ maths: LessonMaths = .none) {
+    /// - Parameter hidden: parts of the lesson that its page does not hold, and of whose checks it says nothing.
+    init(of lesson: EvaluatedLesson, _ maths: LessonMaths = .none, hidden: [Range<Int>] = []) {
         self.lesson = lesson
         self.maths = maths
         var first: [String: Int32] = [:]
@@ -44,6 +45,7 @@ final class CheckTexts {
         for (number, check) in lesson.checks.enumerated() {
             if let value = check.value { DecimalFormat.appendShortest(value, to: &values) }
             ends.append(values.count)
+            if !hidden.isEmpty, hidden.contains(where: { $0.contains(check.range.lowerBound) }) { continue }
             byBlock[check.block.map(Int.init) ?? lesson.blocks.count].append(number)
         }
         self.values = values

@@ -44,6 +44,28 @@ struct ComputedTable {
         html.add(markup: TableBox.close)
     }
 
+    /// The same as a pipe table.
+    var markdown: [UInt8] {
+        let last = min(steps.upperBound, runs.map(\.run.steps).max() ?? 0)
+        guard steps.lowerBound <= last else { return [] }
+        let columns = columns
+        var text = Array(("| step | " + columns.map(\.name).joined(separator: " | ") + " |\n|---").utf8)
+        for _ in columns { text += Array("|---:".utf8) }
+        text += Array("|\n".utf8)
+        for step in steps.lowerBound...last {
+            text += Array("| \(step) ".utf8)
+            for column in columns {
+                text += Array("| ".utf8)
+                if step < column.values.count {
+                    DecimalFormat.appendFixed(column.values[step], decimals: digits, to: &text)
+                }
+                text.append(UInt8(ascii: " "))
+            }
+            text += Array("|\n".utf8)
+        }
+        return text
+    }
+
     private var columns: [Column] {
         guard let parameters = runs.first?.run.plan.loss.parameters else { return [] }
         let quantities =

@@ -16,18 +16,26 @@ struct ListingTabs {
 
     func add(to html: inout HTML) {
         var listings: [Listing] = []
+        var absent: [(language: ShowItem.Language, failure: Listing.Failure)] = []
         for language in languages {
             do throws(Listing.Failure) {
                 listings.append(try Listing(language, run: run, line: line))
             } catch {
-                // What stands in the way is the run, so that it is the same for each language.
-                html.add("<p class=\"absent\">")
-                html.text(ListingTabs.sentence(for: error))
-                return html.add("</p>\n")
+                absent.append((language, error))
             }
         }
-        guard let first = listings.first else { return }
+        guard let first = listings.first else {
+            // What stands in the way of every language is the run, and one sentence says it.
+            guard let failure = absent.first?.failure, absent.allSatisfy({ $0.failure == failure }),
+                !failure.isOfOneLanguage
+            else {
+                for (language, failure) in absent { addSentence(failure, of: language, to: &html) }
+                return
+            }
+            return addSentence(failure, of: nil, to: &html)
+        }
         if listings.count == 1 { add(first, to: &html) } else { addTabs(of: listings, to: &html) }
+        for (language, failure) in absent { addSentence(failure, of: language, to: &html) }
         if !hasTranscript { PrintedLines(run: run, line: line).add(to: &html) }
     }
 
@@ -65,24 +73,39 @@ struct ListingTabs {
         html.add("</code></pre>\n")
     }
 
+    private func addSentence(
+        _ failure: Listing.Failure, of language: ShowItem.Language?, to html: inout HTML
+    ) {
+        html.add("<p class=\"absent\">There is no ")
+        if let language { html.text(language.title + " ") }
+        html.text("program to show here: " + ListingTabs.reason(for: failure))
+        html.add("</p>\n")
+    }
+
     /// Why no program stands here, in a reader's words.
-    static func sentence(for failure: Listing.Failure) -> String {
+    private static func reason(for failure: Listing.Failure) -> String {
         switch failure {
-        case .noSteps: "There is no program to show here: this run takes no step."
+        case .noSteps: "this run takes no step."
         case .notFinite(let step):
-            "There is no program to show here: at step \(step) this run leaves the numbers that a computer can hold, and programming languages differ in what they do then."
+            "at step \(step) this run leaves the numbers that a computer can hold, and programming languages differ in what they do then."
         case .kink(let step):
-            "There is no program to show here: at step \(step) this run stands on a corner of its loss, where the slope is a matter of choice."
+            "at step \(step) this run stands on a corner of its loss, where the slope is a matter of choice."
         case .rowOutOfReach:
-            "There is no program to show here: the line that it would print, or its stopping rule, needs a step that a simple loop no longer has."
+            "the line that it would print, or its stopping rule, needs a step that a simple loop no longer has."
         case .tooManyRows(let count):
-            "There is no program to show here: its \(count) rows of data would be longer than this page."
+            "its \(count) rows of data would be longer than this page."
         case .nextBatch:
-            "There is no program to show here: the line that it would print needs the slope or the loss of a batch that a simple loop has not reached."
+            "the line that it would print needs the slope or the loss of a batch that a simple loop has not reached."
         case .foreignDigits(let step):
-            "There is no program to show here: this run calls functions that each programming language computes in its own way, and at step \(step) the last digit printed could differ."
+            "this run calls functions that each programming language computes in its own way, and at step \(step) the last digit printed could differ."
         case .tooLong:
-            "There is no program to show here: the formula of this loss is too long to read as code."
+            "the formula of this loss is too long to read as code."
+        case .ownOrder(let step):
+            "it computes in an order of its own, and at step \(step) the last digit printed could differ."
+        case .ownRounding(let step):
+            "at step \(step) it would round a number the other way that lies exactly half-way between two."
+        case .noSlope:
+            "this loss does not depend on every one of its weights, and so it finds no slope for them."
         }
     }
 }

@@ -20,19 +20,24 @@ public struct PageBuilder: Sendable {
     private let hasFeed: Bool
     /// The lessons' places in the print edition by their addresses; none where there is no edition.
     private let printPositions: [String: Int]
+    let answers: AnswerPlacement
     /// The bytes of a lesson's content, before the templates; the course's own lessons have less than a hundredth.
     static let contentLimit = 16 << 20
     /// The most fields that a page has, or a few more.
     private static let fieldCount = 40
 
     /// - Parameter baseURL: the site's address, in place of the home page's `base-url`.
-    public init(index: CourseIndex, templates: SiteTemplates, baseURL: BaseURL? = nil) {
+    public init(
+        index: CourseIndex, templates: SiteTemplates, baseURL: BaseURL? = nil,
+        answers: AnswerPlacement = .inline
+    ) {
         self.index = index
         self.templates = templates
         terms = CourseTerms(index)
         self.baseURL = baseURL ?? index.home?.frontMatter.baseURL.flatMap { BaseURL($0.value) }
         hasFeed = self.baseURL != nil && index.lessons.contains { $0.frontMatter.date != nil }
         printPositions = PrintEdition.positions(in: index)
+        self.answers = answers
         courseTitle = index.home?.title ?? "Course"
         language = index.home?.frontMatter.language ?? "en"
     }
@@ -42,7 +47,7 @@ public struct PageBuilder: Sendable {
     /// The page's address from the site's root.
     public func address(of lesson: EvaluatedLesson) -> String { id(of: lesson) + ".html" }
 
-    private func id(of lesson: EvaluatedLesson) -> String {
+    func id(of lesson: EvaluatedLesson) -> String {
         (index.head(at: lesson.lesson.file.path) ?? LessonHead(lesson.lesson.file)).id
     }
 
@@ -57,23 +62,29 @@ public struct PageBuilder: Sendable {
         into bytes: inout [UInt8]
     ) throws(PageFailure) -> LessonDigest {
         let id = id(of: lesson)
-        let texts = CheckTexts(of: lesson, maths)
-        let sections = lesson.blocks.indices.map { BlockSection($0, texts) }
+        let hidden = answers.hidden(in: lesson.lesson.outline)
+        let texts = CheckTexts(of: lesson, maths, hidden: hidden)
+        let playground = PlaygroundLink(from: id, in: index)
+        let sections = lesson.blocks.indices.map { BlockSection($0, texts, playground: playground) }
         var content = HTML()
-        document.html(edits: PageEdits.edits(texts, sections, document), into: &content.bytes)
+        document.html(edits: PageEdits.edits(texts, sections, document, answers), into: &content.bytes)
         guard content.bytes.count <= Self.contentLimit else { throw PageFailure(page: id + ".html") }
+        let hasAppendix = AnswerSections(answers).apply(to: &content.bytes)
         let silent = sections.filter(\.isSilent).map(\.index)
         Proof(texts: texts).addRest(silentBlocks: silent, to: &content)
         let isHome = lesson.lesson.file.path == Course.homePath
-        var context = common(id: id, title: lesson.lesson.frontMatter.title?.value ?? id)
+        var context = common(
+            id: id, title: lesson.lesson.frontMatter.title?.value ?? id,
+            pieces: PagePiece.pieces(of: lesson, answers))
         context.append(isHome ? "home" : "lesson", .flag(true))
+        if !isHome { context.append("notebook", .text(PageAddress.relative(from: id, to: id) + ".ipynb")) }
         let front = lesson.lesson.frontMatter
         let marked = TermMarks.mark(content.bytes, front, terms, root: PageAddress.root(from: id))
         context.append("content", .html(marked))
         let lead = lead(of: lesson, texts)
         context.append("lead", .html(lead))
         addFrontMatter(of: lesson, id, to: &context)
-        addContents(of: lesson.lesson, maths, to: &context)
+        addContents(of: lesson.lesson, maths, hidden, hasAppendix: hasAppendix, to: &context)
         if !isHome { addNeighbours(of: lesson.lesson.file.path, id, to: &context) }
         // A page that claims nothing says nothing about checks.
         context.append("checks", .text(lesson.tally.right == 0 ? "" : String(lesson.tally.right)))
@@ -92,7 +103,9 @@ public struct PageBuilder: Sendable {
                 index.lessons[position], at: position, lead: lead, content: content, among: printPositions)
         }
         return LessonDigest(
-            position: position, headings: LessonDigest.headings(of: lesson), printed: printed)
+            position: position,
+            headings: LessonDigest.headings(of: lesson, hidden: answers.hidden(in: lesson.outline)),
+            printed: printed)
     }
 
     // MARK: - What templates receive
@@ -112,7 +125,8 @@ public struct PageBuilder: Sendable {
     /// What every page has.
     ///
     /// - Parameter root: the way to the site's root, where it is not the one from the page's own place.
-    func common(id: String, title: String, root: String? = nil) -> TemplateObject {
+    func common(id: String, title: String, root: String? = nil, pieces: Set<PagePiece> = []) -> TemplateObject
+    {
         let root = root ?? PageAddress.root(from: id)
         let lessons = index.lessons
         var context: TemplateObject = [
@@ -120,7 +134,9 @@ public struct PageBuilder: Sendable {
             "language": .text(language),
             "root": .text(root),
             "styles": .list(templates.styles.map { .text(root + $0.name) }),
-            "scripts": .list(templates.scripts.map { .text(root + $0.name) }),
+            "scripts": .list(
+                (templates.scripts(for: pieces) + (pieces.contains(.widget) ? [WidgetFile.name] : []))
+                    .map { .text(root + $0) }),
             "has_glossary": .flag(hasGlossary),
             "has_print": .flag(!printPositions.isEmpty),
             // Made only where a template asks for it: navigation must not grow with the course.
@@ -174,18 +190,24 @@ public struct PageBuilder: Sendable {
         context.append("sources", .list(sources))
     }
 
-    /// The headings of the second and third level.
+    /// The headings of the second and third level that the page holds.
     private func addContents(
-        of lesson: Lesson, _ maths: LessonMaths, to context: inout TemplateObject
+        of lesson: Lesson, _ maths: LessonMaths, _ hidden: [Range<Int>], hasAppendix: Bool,
+        to context: inout TemplateObject
     ) {
-        let entries = zip(lesson.outline.headings, lesson.headingIDs).filter { (2...3).contains($0.0.level) }
-            .map { heading, id in
-                TemplateValue.object([
-                    "id": .text(id),
-                    "text": .html(maths.html(of: lesson.outline.passages[heading.passage], lesson.outline)),
-                    "level": .text(String(heading.level)),
-                ])
-            }
+        var entries = zip(lesson.outline.headings, lesson.headingIDs).filter { heading, _ in
+            (2...3).contains(heading.level) && !hidden.contains { $0.contains(heading.span.lowerBound) }
+        }.map { heading, id in
+            TemplateValue.object([
+                "id": .text(id),
+                "text": .html(maths.html(of: lesson.outline.passages[heading.passage], lesson.outline)),
+                "level": .text(String(heading.level)),
+            ])
+        }
+        if hasAppendix {
+            let (id, text) = AnswerSections.heading
+            entries.append(.object(["id": .text(id), "text": .text(text), "level": .text("2")]))
+        }
         context.append("has_contents", .flag(entries.count > 1))
         context.append("contents", .list(entries))
     }

@@ -1,16 +1,20 @@
+import Diagnostics
 import Lessons
 import Markup
 
 /// All that changes between a lesson's plain HTML and its page: blocks, marks, ids, addresses, asides, table boxes.
 enum PageEdits {
     /// - Parameter sections: the lesson's blocks as they stand on the page.
-    static func edits(_ texts: CheckTexts, _ sections: [BlockSection], _ document: Document) -> Edits {
+    static func edits(
+        _ texts: CheckTexts, _ sections: [BlockSection], _ document: Document, _ answers: AnswerPlacement
+    ) -> Edits {
         let lesson = texts.lesson
         let outline = lesson.lesson.outline
         var edits = Edits()
         edits.reserveCapacity(lesson.checks.count + outline.headings.count + outline.fences.count + 16)
         for fence in outline.fences where fence.kind != .gd {
             edits.add(.attributes(fence.kind == .gdOutput ? CodeBox.output : CodeBox.plain), to: fence.node)
+            addHighlighting(of: fence, lesson.lesson, to: &edits)
         }
         CheckMarks(texts: texts).add(to: &edits)
         texts.maths.addEdits(texts.maths.body, for: outline, to: &edits)
@@ -22,7 +26,7 @@ enum PageEdits {
             edits.add(.surround(before: TableBox.open, after: TableBox.close), to: table.node)
         }
         TableBox.markNumbers(of: outline, in: &edits)
-        TeachingPieces.add(to: &edits, for: outline)
+        TeachingPieces(lesson: lesson, answers: answers).add(to: &edits)
         // The tables inside blocks are rendered with the marks of their cells, so blocks come last.
         var room = PageBuilder.contentLimit
         for (section, block) in zip(sections, lesson.lesson.blocks) {
@@ -33,6 +37,23 @@ enum PageEdits {
             edits.add(.replace(html.bytes), to: outline.fences[block.fence].node)
         }
         return edits
+    }
+}
+
+extension PageEdits {
+    /// Colours code of a known language.
+    private static func addHighlighting(of fence: Fence, _ lesson: Lesson, to edits: inout Edits) {
+        guard fence.kind == .code, !fence.info.isEmpty else { return }
+        var code: [UInt8] = []
+        for line in lesson.outline.fenceLines[fence.lines] {
+            guard code.count <= HighlightedCode.sizeLimit else { return }
+            code += lesson.file.bytes[line]
+            code.append(0x0A)
+        }
+        var html = HTML()
+        if HighlightedCode.add(code, info: fence.info, to: &html) {
+            edits.add(.replace(html.bytes), to: fence.node)
+        }
     }
 }
 

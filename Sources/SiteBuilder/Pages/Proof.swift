@@ -84,7 +84,8 @@ struct Proof {
 
     // MARK: - Rows
 
-    /// How many there are, then a row a quantity: what it is, and its values step by step, each once.
+    /// How many there are, then a pair a quantity: what it is, and its values step by step, each once.
+    /// A list needs half a table's nodes.
     ///
     /// A value that the page shows in full is not repeated.
     private func addRows(_ all: [Int], to html: inout HTML) {
@@ -94,23 +95,21 @@ struct Proof {
         html.add(all.count == 1 ? " claim" : " claims")
         guard !numbers.isEmpty else { return html.add(", shown in full.</p>\n") }
         html.add(numbers.count == all.count ? ".</p>\n" : "; those shown in full are left out here.</p>\n")
-        html.add(
-            "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Checked numbers\"><table>\n")
-        html.add("<thead><tr><th>Quantity</th><th>Computed, in full</th></tr></thead>\n<tbody>\n")
+        html.add("<dl>\n")
         let checks = texts.lesson.checks
         var keys = numbers.map { Key(checks[$0], number: $0, in: texts) }
         keys.sort()
         var first = 0
         while first < keys.count {
             let end = keys[first...].firstIndex { $0.label != keys[first].label } ?? keys.count
-            html.add("<tr><th scope=\"row\"><code>")
+            html.add("<dt>")
             texts.add(label: keys[first].label, to: &html)
-            html.add("</code></th><td>")
+            html.add("</dt><dd>")
             addValues(keys[first..<end], to: &html)
-            html.add("</td></tr>\n")
+            html.add("</dd>\n")
             first = end
         }
-        html.add("</tbody></table></div>\n")
+        html.add("</dl>\n")
     }
 
     /// The order of the rows: by quantity as they first stand in the text, then by step.

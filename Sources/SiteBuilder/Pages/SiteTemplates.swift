@@ -1,17 +1,27 @@
 public import Diagnostics
+import Lessons
+import Markup
 
 /// The course's templates, compiled once, with the stylesheets and scripts that lie beside them.
 public struct SiteTemplates: Sendable {
     let set: TemplateSet
     /// Names and bytes of the stylesheets, which are copied to the site's root.
     public let styles: [(name: String, bytes: [UInt8])]
-    /// Names and bytes of the scripts that every page has; they lie at the site's root, too.
+    /// Names and bytes of the scripts, which lie at the site's root, too. Every page has them, but for those that one
+    /// piece of a page is named after (``PagePiece``).
     public let scripts: [(name: String, bytes: [UInt8])]
 
     static let folder = "templates/"
     static let suffix = ".mustache"
     /// The template that every page is made from.
     static let page = "page"
+
+    /// The scripts of a page with such pieces.
+    func scripts(for pieces: Set<PagePiece>) -> [String] {
+        scripts.map(\.name).filter { name in
+            PagePiece.allCases.first { name == $0.rawValue + ".js" }.map { pieces.contains($0) } ?? true
+        }
+    }
 
     /// Compiles the files of `templates/`.
     ///
@@ -35,7 +45,7 @@ public struct SiteTemplates: Sendable {
         }
         let templates = SiteTemplates(
             set: set, styles: copied(files, suffix: ".css").map { ($0.name, Stylesheet.compact($0.bytes)) },
-            scripts: copied(files, suffix: ".js"))
+            scripts: copied(files, suffix: ".js").map { ($0.name, Script.compact($0.bytes)) })
         return (templates, [])
     }
 
@@ -46,5 +56,19 @@ public struct SiteTemplates: Sendable {
 
     private static func name(of file: SourceFile) -> String {
         String(file.path.dropFirst(folder.count).dropLast(suffix.count))
+    }
+}
+
+/// What a page may hold that has a script of its own, named after it: `quiz.js`.
+enum PagePiece: String, CaseIterable {
+    case quiz, widget
+
+    /// The pieces of a lesson's page.
+    static func pieces(of lesson: EvaluatedLesson, _ answers: AnswerPlacement) -> Set<PagePiece> {
+        var pieces: Set<PagePiece> = []
+        let hasQuiz = lesson.lesson.outline.quotes.contains { $0.label == .quiz }
+        if answers != .omit, hasQuiz { pieces.insert(.quiz) }
+        if lesson.showsWidget { pieces.insert(.widget) }
+        return pieces
     }
 }

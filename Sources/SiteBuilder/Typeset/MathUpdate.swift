@@ -237,7 +237,7 @@ extension UpdateSymbol {
         case .squares: "s"
         case .power1, .power2: "β"
         case .correctedMean: "m\u{302}"
-        case .correctedSquares: "s\u{302}"
+        case .correctedSquares: "\u{15D}"
         case .correction: "c"
         case .momentum: "μ"
         case .decay: "ρ"

@@ -5,12 +5,13 @@ import Testing
 @Suite("A stylesheet as readers get it")
 struct StylesheetTests {
     @Test(
-        "has no comments and no indentation, and means the same",
+        "has no comments and no needless space, and means the same",
         arguments: [
-            ("/* a */\na {\n  b: c;\n}\n\n/* d\n * e */\nf { g: h }\n", "a {\nb: c;\n}\nf { g: h }\n"),
-            (#"a::after { content: "/* \" */  x"; }"#, #"a::after { content: "/* \" */  x"; }"#),
-            ("a { b: url(x/*y*/z) '/*' }", "a { b: url(x/*y*/z) '/*' }"),
-            ("a { b /* c */ : d }", "a { b  : d }"), ("a /* never closed", "a "),
+            ("/* a */\na {\n  b: c;\n}\n\n/* d\n * e */\nf { g: h }\n", "a{b:c}f{g:h}"),
+            (#"a::after { content: "/* \" */  x"; }"#, #"a::after{content:"/* \" */  x"}"#),
+            ("a { b: url(x/*y*/z) '/*' }", "a{b:url(x/*y*/z) '/*'}"),
+            ("a :is(b, c) > d { e: calc(1px + 2px) }", "a :is(b,c) > d{e:calc(1px + 2px)}"),
+            ("a { b /* c */ : d }", "a{b : d}"), ("a /* never closed", "a "),
             ("a \"never closed\\", "a \"never closed\\"),
             ("url(", "url("), ("/", "/"), ("", ""), ("  \r\n\ta", "a"),
         ])

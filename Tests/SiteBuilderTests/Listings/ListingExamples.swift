@@ -47,6 +47,70 @@ struct ListingExample: Sendable, CustomStringConvertible {
 
     static func all() throws -> [ListingExample] { try descent() + methods() + data() }
 
+    /// Runs that try what only PyTorch's listings do, with digits that are certain.
+    static func torch() throws -> [ListingExample] {
+        let table = DataTable(names: ["x", "y"], values: [1, 2.5, -3, 4, 5.25, 3, 4.5, -7.25, 9, 10.5])
+        let mean = ["minimize L(w, b) = mean((w*x + b - y)^2)"]
+        var examples = [
+            try ListingExample(
+                "old and new values", ["minimize L(a, b) = (a - 1)^2*(b + 2)^2 + (a - b)^2"], start: [0, 0],
+                rate: 0.01, steps: 6,
+                print:
+                    "{previous a:.5f} {a:.5f} {previous dL/db:.4f} {dL/db:.4f} {previous norm:.4f} {norm:.4f} {previous loss:.4f}"
+            ),
+            try ListingExample(
+                "functions of tensors and of numbers",
+                [
+                    "let c = 0.7",
+                    "minimize L(w) = max(w, c, 0.1) + min(2w, log(c)) + exp(sin(c)*w) + relu(w + 2) + softplus(w) + sigmoid(w) + floor(w)/8 + sign(w) + 2^w",
+                ], start: [1.3], rate: 0.05, steps: 7,
+                print: "{step} {w:.5f} {loss:.5f} {sqrt(loss):.4f} {exp(rate):.4f} {max(w, rate):.4f}"),
+            try ListingExample(
+                "over rows", mean, start: [0, 0], rate: 0.01, steps: 9,
+                print:
+                    "{step} {w:.5f} {mean((x - mean(x))*w):.4f} {sum(3):.1f} {count:.1f} {norm:.4f} {max(sum(x*y), b):.3f}",
+                data: table),
+            try ListingExample(
+                "stopped", ["minimize L(w) = (w - 3.1)^2"], start: [0], rate: 0.1, steps: 1000,
+                stop: "abs(slope) < 1e-3 and step > 2 or not (loss < 100)"),
+            try ListingExample(
+                "stopped before", ["minimize L(w) = (w - 3.1)^2"], start: [0], rate: 0.1, steps: 1000,
+                stop: "loss < 0.01", print: "{step} {next w:.5f} {next slope:.4f} {slope:.4f} {next loss:.5f}"
+            ),
+            try ListingExample(
+                "any loss's name", ["minimize loss(torch, in) = (torch - in)^2 + in^4"], start: [1, 2],
+                rate: 0.01, steps: 5),
+        ]
+        for kind in Method.Kind.allCases {
+            for form in kind.forms.isEmpty ? [.torch] : kind.forms {
+                var pulled = Method(kind, form: form)
+                try pulled.set(.weightDecay, to: 0.05)
+                try? pulled.set(kind == .rmsprop ? .momentum : .epsilon, to: 0.01)
+                try? pulled.set(.beta1, to: 0.8)
+                try? pulled.set(.initial, to: 0.5)
+                for (number, method) in [Method(kind, form: form), pulled].enumerated() {
+                    let velocity = method.hasVelocity ? " {velocity:.6f} {previous velocity:.6f}" : ""
+                    examples += [
+                        try ListingExample(
+                            "\(kind.word) \(form.word) \(number), certain", ["minimize L(w) = ¼w⁴ − w²"],
+                            start: [2.6], rate: 0.03, steps: 12,
+                            print: "{step} {w:.6f} {loss:.6f} {slope:.5f} {rate:.5f}" + velocity,
+                            method: method,
+                            schedule: [.exponential(factor: 0.9), .cosine(over: 7)][number]),
+                        try ListingExample(
+                            "\(kind.word) \(form.word) \(number), rows, certain", mean, start: [0.1, 0],
+                            rate: 0.01, steps: 12,
+                            print: "{step} {epoch} {next w:.5f} {w:.5f} {loss:.5f} {next loss:.5f}",
+                            method: method,
+                            schedule: .step(every: 4, factor: 0.5), data: table,
+                            batch: [.inOrder(2), .shuffled(2, seed: 9)][number]),
+                    ]
+                }
+            }
+        }
+        return examples
+    }
+
     /// Runs over rows: whole, batch by batch, shuffled.
     private static func data() throws -> [ListingExample] {
         let x = [1, 2.5, -3, 4, 5.25, 6, 7]

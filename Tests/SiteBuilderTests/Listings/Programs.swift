@@ -5,6 +5,30 @@ import Testing
 enum Programs {
     static func python(_ program: String) throws -> [String] { try execute("python3", ["-c", program]) }
 
+    static func javascript(_ program: String) throws -> [String] { try execute("node", ["-e", program]) }
+
+    static let torchPython = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .appendingPathComponent(".build/torch/bin/python").path
+
+    /// Runs several programs in one process, since PyTorch takes seconds to load.
+    static func torch(_ programs: [String]) throws -> [[String]] {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("listings-\(UUID()).json")
+        try JSONEncoder().encode(programs).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let driver = """
+            import contextlib, io, json, sys
+            for program in json.load(open(sys.argv[1])):
+                printed = io.StringIO()
+                with contextlib.redirect_stdout(printed):
+                    exec(compile(program, "listing", "exec"), {})
+                print(json.dumps(printed.getvalue().splitlines()))
+            """
+        return try execute(torchPython, ["-c", driver, file.path]).map {
+            try JSONDecoder().decode([String].self, from: Data($0.utf8))
+        }
+    }
+
     static func swift(_ program: String) throws -> [String] {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("listing-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -117,7 +117,7 @@ struct ComparedRunsTests {
             items.count == 2 && items[0].hasPrefix("t(1.2): L(w) = ")
                 && items[1].contains("learning rate 1.1"))
         #expect(
-            try page.texts("//details[@class='proof']//th[@scope='row']") == [
+            try page.texts("//details[@class='proof']//dt") == [
                 "t(1.2).diverges", "t(1.1).diverges",
             ])
     }

@@ -19,7 +19,7 @@ struct ExampleSite: Sendable {
     let evaluated: [String: EvaluatedLesson]
 
     /// - Parameter lessons: texts by their paths, such as `content/a.md`.
-    init(_ lessons: [String: String], baseURL: String? = nil) throws {
+    init(_ lessons: [String: String], baseURL: String? = nil, answers: AnswerPlacement = .inline) throws {
         let sources = Dictionary(
             uniqueKeysWithValues: lessons.map { ($0, SourceFile(path: $0, bytes: Array($1.utf8))) })
         let index = CourseIndex(heads: sources.values.map { LessonHead($0) })
@@ -28,7 +28,7 @@ struct ExampleSite: Sendable {
         let (templates, errors) = SiteTemplates.compile(try ExampleSite.templates())
         guard let templates else { throw Failure(description: "\(errors)") }
         let builder = PageBuilder(
-            index: index, templates: templates, baseURL: baseURL.flatMap { BaseURL($0) })
+            index: index, templates: templates, baseURL: baseURL.flatMap { BaseURL($0) }, answers: answers)
         var files: [String: String] = [:]
         var evaluated: [String: EvaluatedLesson] = [:]
         var digests: [LessonDigest] = []
@@ -55,8 +55,11 @@ struct ExampleSite: Sendable {
     }
 
     /// The site of one lesson: its page.
-    static func page(_ body: String, head: String = "title: Example") throws -> ExamplePage {
-        try ExampleSite(["content/example.md": "---\n\(head)\n---\n\n\(body)\n"]).page("example.html")
+    static func page(
+        _ body: String, head: String = "title: Example", answers: AnswerPlacement = .inline
+    ) throws -> ExamplePage {
+        try ExampleSite(["content/example.md": "---\n\(head)\n---\n\n\(body)\n"], answers: answers)
+            .page("example.html")
     }
 
     /// The course of this repository; it is made once, since many tests look at it.

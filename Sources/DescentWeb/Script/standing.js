@@ -1,0 +1,61 @@
+'use strict';
+// Where the walk stands in words and numbers: the readout, the next update, the table of the steps so far.
+
+const leadingRows = 20;
+const trailingRows = 40;
+
+function element(name, ...children) {
+  const node = document.createElement(name);
+  node.append(...children);
+  return node;
+}
+
+function showReadout(list, walk, t) {
+  const numbers = [counted(Math.max(t, 0)), ...rowOf(walk, t).map((value) => brief(value))];
+  list.replaceChildren(...['step', ...columnsOf(walk.problem)].map((name, index) =>
+    element('div', element('dt', name), element('dd', numbers[index]))));
+}
+
+// The next update with its numbers in it: the rule where it is short, else how far it goes.
+function showUpdate(node, walk, t) {
+  const { settings, problem: { parameters } } = walk;
+  const isLast = t < 0 || walk.last(t + 1) === t;
+  node.replaceChildren(...(isLast ? [] : parameters).flatMap((name, index) => {
+    const [here, next] = [walk.point(t)[index], walk.point(t + 1)[index]];
+    const slope = walk.slope(t)[index];
+    const step = (by) => element('span', `${name} ← ${brief(here)} ${by} = ${brief(next)}`);
+    const scaled = (by) => step(`− ${brief(settings.rate)} · ${operand(by)}`);
+    if (isPlain(settings, 'descent')) return scaled(slope);
+    if (!isPlain(settings, 'momentum')) return step(`${next < here ? '−' : '+'} ${brief(Math.abs(next - here))}`);
+    const momentum = momentumOf(settings);
+    let velocity = 0;
+    for (let before = 0; before < t; before += 1) velocity = momentum * velocity + walk.slope(before)[index];
+    const after = momentum * velocity + slope;
+    return [element('span', `${parameters.length > 1 ? `v of ${name}` : 'v'} ← ${brief(momentum)} · ${operand(velocity)} + ${operand(slope)} = ${brief(after)}`), scaled(after)];
+  }));
+}
+
+// The first rows and the last ones, with the lesson's own decimals.
+function showHistory(box, walk, t, digits) {
+  const names = columnsOf(walk.problem);
+  const row = (step) => element('tr', ...[counted(step), ...rowOf(walk, step).map((value, index) => fixed(value, decimalsOf(digits[names[index]], step)))]
+    .map((text, index) => element(index ? 'td' : 'th', text)));
+  const section = (from, to) => {
+    const body = element('tbody');
+    for (let step = from; step <= to; step += 1) body.append(row(step));
+    return body;
+  };
+  const first = Math.max(leadingRows, t - trailingRows + 1);
+  const gap = first > leadingRows ? [element('tbody', element('tr', element('th', '…')))] : [];
+  const table = element('table', element('thead', element('tr', ...['step', ...names].map((name) => element('th', name)))),
+    section(0, Math.min(t, leadingRows - 1)), ...gap, section(first, t));
+  table.className = 'numbers';
+  box.replaceChildren(table);
+  box.scrollTop = box.scrollHeight;
+}
+
+// As the lesson's table has them at the step, or as it has them at most.
+function decimalsOf(decimals, step) {
+  if (!decimals) return 4;
+  return (decimals.length > 1 ? decimals[step] : decimals[0]) ?? Math.max(...decimals);
+}
