@@ -2,9 +2,9 @@ import Descent
 
 /// Writes JSON (RFC 8259): what is needed for reports, notebooks and widgets, in the order given, always the same bytes.
 package struct JSONText {
-    package internal(set) var bytes: [UInt8] = []
+    package private(set) var bytes: [UInt8] = []
     /// Whether the value written next is the first of its object or list.
-    var isFirst = true
+    private var isFirst = true
 
     package init() {}
 
@@ -81,7 +81,7 @@ package struct JSONText {
         isFirst = true
     }
 
-    mutating func add(_ text: StaticString) { text.withUTF8Buffer { bytes.append(contentsOf: $0) } }
+    private mutating func add(_ text: StaticString) { text.withUTF8Buffer { bytes.append(contentsOf: $0) } }
 
     private mutating func bracketed(
         _ open: StaticString, _ close: StaticString, _ body: (inout JSONText) -> Void
@@ -94,7 +94,7 @@ package struct JSONText {
         isFirst = false
     }
 
-    mutating func separate() {
+    private mutating func separate() {
         if !isFirst { add(",") }
         isFirst = false
     }
@@ -105,7 +105,7 @@ package struct JSONText {
     }
 
     /// Controls must be escaped; what breaks lines, turns the reading direction or is not seen is better so.
-    mutating func quote(_ value: UnsafeBufferPointer<UInt8>) {
+    private mutating func quote(_ value: UnsafeBufferPointer<UInt8>) {
         add("\"")
         var copied = 0
         var at = 0
