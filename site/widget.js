@@ -444,12 +444,12 @@ return `|1 ${term}η| = |1 ${term} · ${brief(rate)}| = ${brief(factor)} > 1: th
 'use strict';
 function scaleOf({ ends: [low, high], isLogarithmic }, from, to) {
 const of = isLogarithmic ? Math.log10 : Number;
-return (value) => between([from, to], (of(value) - of(low)) / (of(high) - of(low)));
+return (value) => between([from, to], (of(value) - of(low)) / (of(high) - of(low) || 1));
 }
 const between = ([low, high], part) => low + part * (high - low);
 function ticksOf({ ends: [low, high], isLogarithmic, isWhole }, most) {
 if (isLogarithmic) return ticksOf({ ends: [Math.log10(low), Math.log10(high)], isWhole: true }, most).map(([power]) => [Number(`1e${power}`), `10${superscript(power)}`]);
-const step = tickStep(high - low, most, isWhole);
+const step = Math.max(tickStep(high - low, most, isWhole), Math.max(-low, high) * 1e-9);
 const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
 const isPlain = decimals < 6 && Math.max(-low, high) < 1e6;
 const ticks = [];
@@ -606,6 +606,7 @@ return rounded(between(view[index], clamp((place[index] - from) / (to - from), [
 }),
 };
 }
+const drawable = (end) => clamp(end, [-1e300, 1e300]);
 function viewFor({ parameters, samples, loss }, start, before) {
 const stretches = parameters.map((_, index) => {
 const [low, high] = (before ?? [-5, 5, -5, 5]).slice(2 * index, 2 * index + 2);
@@ -616,7 +617,7 @@ if (parameters.length > 1) return stretches.flat();
 const sorted = [...samples(...stretches[0], 201), loss(start)].filter(Number.isFinite).sort((one, other) => one - other);
 const [low = 0, high = 1] = [0.02, 0.96].map((part) => sorted[Math.floor(sorted.length * part)]);
 const margin = (high - low || 1) * 0.08;
-return [...stretches[0], low - margin, high + margin];
+return [...stretches[0], low - margin, high + margin].map(drawable);
 }
 'use strict';
 function openLosses(figure) {
@@ -634,7 +635,7 @@ while (steps < t) steps *= 2;
 const unit = tickStep(high - low || 1, 6);
 const vertical = isLogarithmic
 ? { title: `${low < 0 ? 'size of the ' : ''}loss (logarithmic scale)`, isLogarithmic, ends: [smallest, sizes[t]].map((size, end) => 10 ** Math.min(Math.floor(Math.log10(size)) + end, 308)) }
-: { title: 'loss', ends: [Math.floor(low / unit) * unit, Math.ceil(high / unit) * unit || 1] };
+: { title: 'loss', ends: [Math.floor(low / unit) * unit, Math.ceil(high / unit) * unit || 1].map(drawable) };
 const key = JSON.stringify([steps, vertical]);
 if (key !== drawn) plot.draw({ title: 'step', ends: [0, steps], isWhole: true }, vertical);
 drawn = key;
@@ -938,7 +939,7 @@ chooseMomentum(settings, momentum);
 changed(isSettled, `μ = ${brief(momentum)}.`);
 }),
 starts: ['x0', 'y0'].map((key, index) => openDial(find(`[data-dial=${key}]`), limits.start, (start, isSettled) => {
-settings.start[index] = start;
+if (index < settings.start.length) settings.start[index] = start;
 changed(isSettled);
 })),
 };
