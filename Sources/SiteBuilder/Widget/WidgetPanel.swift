@@ -72,7 +72,7 @@ struct WidgetPanel {
         addID("text", to: &html)
         html.add("\" aria-describedby=\"")
         addID("slope", to: &html)
-        html.add("\"><pre class=\"caret\" aria-hidden=\"true\" hidden=\"\"></pre><p class=\"slope\" id=\"")
+        html.add("\"><div class=\"caret\" aria-hidden=\"true\" hidden=\"\"></div><p class=\"slope\" id=\"")
         addID("slope", to: &html)
         html.add("\"></p></div>\n")
     }

@@ -107,8 +107,6 @@ struct ExamplePage {
             .replacing(#/<(meta|link|input)\b([^>]*?)/?>/#) { "<\($0.1)\($0.2)/>" }
             .replacing(#/<script\b([^>]*) defer>/#) { "<script\($0.1) defer=\"\">" }
             .replacing(#/<input\b([^>]*) checked/>/#) { "<input\($0.1) checked=\"\"/>" }
-            .replacing(#/ (data-checked|download)(?=>)/#) { " \($0.1)=\"\"" }
-            .replacing(" data-checked ", with: " data-checked=\"\" ")
         document = try XMLDocument(xmlString: String(xml), options: [.nodePreserveWhitespace])
     }
 
