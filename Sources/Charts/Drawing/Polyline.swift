@@ -33,8 +33,8 @@ extension Point {
 
 /// Leaves out the points of a polyline that nobody could see.
 enum Thinning {
-    /// How far, in units, a left-out point may lie from the drawn line: a tenth of a pixel.
-    private static let tolerance = 0.08
+    /// How far, in units, a left-out point may lie from the drawn line: a twentieth of a pixel.
+    private static let tolerance = 0.04
     /// The longest stretch that one segment replaces; it bounds the work to O(n).
     private static let longestStretch = 24
 

@@ -47,6 +47,6 @@ struct CheckMarks {
     private static let shortSpan = Array("<span class=\"checked short\">".utf8)
     private static let spanEnd = Array("</span>".utf8)
     /// Cells may have a class for their column already.
-    private static let cell = Array("data-checked".utf8)
-    private static let output = CodeBox.output + Array(" data-checked".utf8)
+    private static let cell = Array("data-checked=\"\"".utf8)
+    private static let output = CodeBox.output + Array(" data-checked=\"\"".utf8)
 }

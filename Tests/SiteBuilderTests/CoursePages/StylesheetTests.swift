@@ -11,7 +11,7 @@ struct StylesheetTests {
             (#"a::after { content: "/* \" */  x"; }"#, #"a::after{content:"/* \" */  x"}"#),
             ("a { b: url(x/*y*/z) '/*' }", "a{b:url(x/*y*/z) '/*'}"),
             ("a :is(b, c) > d { e: calc(1px + 2px) }", "a :is(b,c) > d{e:calc(1px + 2px)}"),
-            ("a { b /* c */ : d }", "a{b : d}"), ("a /* never closed", "a "),
+            ("a { b /* c */ : d }", "a{b :d}"), ("a /* never closed", "a "),
             ("a \"never closed\\", "a \"never closed\\"),
             ("url(", "url("), ("/", "/"), ("", ""), ("  \r\n\ta", "a"),
         ])

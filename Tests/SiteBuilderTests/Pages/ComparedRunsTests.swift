@@ -25,7 +25,7 @@ struct ComparedRunsTests {
         let page = try Self.page("compare rate 0.1, 1.1\nshow curve, loss")
         #expect(
             try page.texts("//*[@id='block.t.curve-title']") == [
-                "Loss curve L(w) = (w − 3)² with 2 walks on it"
+                "Loss curve L(w) = (w − 3)² with 2 walks on it (t)"
             ])
         #expect(
             try page.texts("//*[@id='block.t.curve-desc']") == [
