@@ -315,7 +315,8 @@ def test_one_region_is_read_out_and_nothing_while_a_slider_moves(opened):
         for (let place = 0; place < 40; place += 1) {
             slider.value = -3 + place / 20;
             slider.dispatchEvent(new Event('input', { bubbles: true }));
-            await new Promise(done => setTimeout(done, 20));
+            // A hand that holds still for a while has not let go yet.
+            await new Promise(done => setTimeout(done, place === 20 ? 600 : 20));
         }
         const during = said.length;
         slider.dispatchEvent(new Event('change', { bubbles: true }));

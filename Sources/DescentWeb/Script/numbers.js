@@ -16,8 +16,8 @@ function brief(value, digits = 6) {
   const power = value ? Math.floor(Math.log10(Math.abs(value))) : 0;
   const trim = (text) => typeset(text.replace(/\.0+$|(\.\d*[1-9])0+$/, '$1'));
   if (power > 8 || power < -5) {
-    const [mantissa, exponent] = value.toExponential(digits - 1).split('e');
-    return `${trim(mantissa)} × 10${superscript(Number(exponent))}`;
+    const [mantissa, exponent] = value.toExponential(2).split('e');
+    return `${trim(mantissa)}×10${superscript(Number(exponent))}`;
   }
   return trim(engine.fixed(value, Math.max(digits - 1 - power, 0)));
 }
@@ -25,7 +25,7 @@ function brief(value, digits = 6) {
 // In brackets where a sign would follow another.
 const operand = (value) => (value < 0 ? `(${brief(value)})` : brief(value));
 
-const counted = (count) => count.toLocaleString('en');
+const counted = (count) => `${count}`.replace(/\B(?=(\d{3})+$)/g, ',');
 
 // A formula of the engine's own notation as a reader knows it: `2*x^2 - 1` is 2 · x² − 1.
 function pretty(text) {

@@ -35,23 +35,29 @@ function showUpdate(node, walk, t) {
   }));
 }
 
-// The first rows and the last ones, with the lesson's own decimals.
-function showHistory(box, walk, t, digits) {
-  const names = columnsOf(walk.problem);
-  const row = (step) => element('tr', ...[counted(step), ...rowOf(walk, step).map((value, index) => fixed(value, decimalsOf(digits[names[index]], step)))]
-    .map((text, index) => element(index ? 'td' : 'th', text)));
-  const section = (from, to) => {
-    const body = element('tbody');
-    for (let step = from; step <= to; step += 1) body.append(row(step));
-    return body;
+// The first rows and the last ones, with the lesson's own decimals; a further step costs one row.
+function openHistory(box) {
+  let body;
+  let last;
+  let drawn;
+  return (walk, t, digits) => {
+    const names = columnsOf(walk.problem);
+    const add = (step) => {
+      const values = rowOf(walk, step).map((value, index) => fixed(value, decimalsOf(digits[names[index]], step)));
+      body.append(element('tr', ...[counted(step), ...values].map((text, index) => element(index ? 'td' : 'th', text))));
+    };
+    if (walk.version !== drawn || t !== last + 1) {
+      body = element('tbody');
+      const table = element('table', element('thead', element('tr', ...['step', ...names].map((name) => element('th', name)))), body);
+      table.className = 'numbers';
+      for (let step = 0; step <= t; step += step === leadingRows - 1 ? Math.max(1, t - leadingRows - trailingRows + 2) : 1) add(step);
+      box.replaceChildren(table);
+    } else {
+      add(t);
+      if (t >= leadingRows + trailingRows) body.deleteRow(leadingRows);
+    }
+    [drawn, last] = [walk.version, t];
   };
-  const first = Math.max(leadingRows, t - trailingRows + 1);
-  const gap = first > leadingRows ? [element('tbody', element('tr', element('th', '…')))] : [];
-  const table = element('table', element('thead', element('tr', ...['step', ...names].map((name) => element('th', name)))),
-    section(0, Math.min(t, leadingRows - 1)), ...gap, section(first, t));
-  table.className = 'numbers';
-  box.replaceChildren(table);
-  box.scrollTop = box.scrollHeight;
 }
 
 // As the lesson's table has them at the step, or as it has them at most.

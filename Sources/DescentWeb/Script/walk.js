@@ -7,6 +7,7 @@ function openWalk() {
   let run;
   let rows;
   let reached;
+  let version = 0;
 
   // Has the engine run at least so many steps; a run may end before, and its last rows may be no numbers.
   const reach = (step) => {
@@ -20,6 +21,7 @@ function openWalk() {
   return {
     get problem() { return problem; },
     get settings() { return settings; },
+    get version() { return version; },
 
     // Takes another function; one that cannot be read is handed back and changes nothing.
     read(text) {
@@ -34,6 +36,7 @@ function openWalk() {
     change(next) {
       settings = next;
       run = undefined;
+      version += 1;
     },
 
     // The last step up to the wanted one at which everything is a number; −1 where not even the start is.

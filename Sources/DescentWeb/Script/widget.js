@@ -8,6 +8,7 @@ function openWidget(node, isOneOfSeveral) {
   const figures = node.querySelectorAll('.plots svg');
   const landscape = openLandscape(figures[0]);
   const drawLosses = openLosses(figures[1]);
+  const showHistory = openHistory(find('.history'));
   const say = openStatus(find('.status'));
   let settings;
   let preset;
@@ -26,7 +27,7 @@ function openWidget(node, isOneOfSeveral) {
     const isLogarithmic = drawLosses(walk, step, steps);
     showReadout(find('.readout'), walk, step);
     showUpdate(find('.update'), walk, step);
-    showHistory(find('.history'), walk, step, digits);
+    showHistory(walk, step, digits);
     const { text, isOver } = ending(walk, step, isInView);
     return { text: isLogarithmic ? `${text || standing()} The plot of the loss is logarithmic.` : text, isOver: isOver && (!isLogarithmic || step >= steps) };
   }
