@@ -267,13 +267,13 @@ if (!Number.isFinite(value)) return '—';
 const power = value ? Math.floor(Math.log10(Math.abs(value))) : 0;
 const trim = (text) => typeset(text.replace(/\.0+$|(\.\d*[1-9])0+$/, '$1'));
 if (power > 8 || power < -5) {
-const [mantissa, exponent] = value.toExponential(digits - 1).split('e');
-return `${trim(mantissa)} × 10${superscript(Number(exponent))}`;
+const [mantissa, exponent] = value.toExponential(2).split('e');
+return `${trim(mantissa)}×10${superscript(Number(exponent))}`;
 }
 return trim(engine.fixed(value, Math.max(digits - 1 - power, 0)));
 }
 const operand = (value) => (value < 0 ? `(${brief(value)})` : brief(value));
-const counted = (count) => count.toLocaleString('en');
+const counted = (count) => `${count}`.replace(/\B(?=(\d{3})+$)/g, ',');
 function pretty(text) {
 return typeset(text).replace(/\*/g, ' · ').replace(/\^(\d)(?![\d.^])/g, (_, digit) => superscript(digit));
 }
@@ -370,6 +370,7 @@ let settings;
 let run;
 let rows;
 let reached;
+let version = 0;
 const reach = (step) => {
 if (run && step <= reached) return;
 for (reached = 64; reached < step;) reached *= 2;
@@ -380,6 +381,7 @@ const part = (column, step) => [...column.subarray(step * settings.start.length,
 return {
 get problem() { return problem; },
 get settings() { return settings; },
+get version() { return version; },
 read(text) {
 const next = engine.read(text);
 if (next.ok) {
@@ -391,6 +393,7 @@ return next;
 change(next) {
 settings = next;
 run = undefined;
+version += 1;
 },
 last(wanted) {
 reach(Math.min(wanted, limits.step[1]));
@@ -676,22 +679,28 @@ const after = momentum * velocity + slope;
 return [element('span', `${parameters.length > 1 ? `v of ${name}` : 'v'} ← ${brief(momentum)} · ${operand(velocity)} + ${operand(slope)} = ${brief(after)}`), scaled(after)];
 }));
 }
-function showHistory(box, walk, t, digits) {
+function openHistory(box) {
+let body;
+let last;
+let drawn;
+return (walk, t, digits) => {
 const names = columnsOf(walk.problem);
-const row = (step) => element('tr', ...[counted(step), ...rowOf(walk, step).map((value, index) => fixed(value, decimalsOf(digits[names[index]], step)))]
-.map((text, index) => element(index ? 'td' : 'th', text)));
-const section = (from, to) => {
-const body = element('tbody');
-for (let step = from; step <= to; step += 1) body.append(row(step));
-return body;
+const add = (step) => {
+const values = rowOf(walk, step).map((value, index) => fixed(value, decimalsOf(digits[names[index]], step)));
+body.append(element('tr', ...[counted(step), ...values].map((text, index) => element(index ? 'td' : 'th', text))));
 };
-const first = Math.max(leadingRows, t - trailingRows + 1);
-const gap = first > leadingRows ? [element('tbody', element('tr', element('th', '…')))] : [];
-const table = element('table', element('thead', element('tr', ...['step', ...names].map((name) => element('th', name)))),
-section(0, Math.min(t, leadingRows - 1)), ...gap, section(first, t));
+if (walk.version !== drawn || t !== last + 1) {
+body = element('tbody');
+const table = element('table', element('thead', element('tr', ...['step', ...names].map((name) => element('th', name)))), body);
 table.className = 'numbers';
+for (let step = 0; step <= t; step += step === leadingRows - 1 ? Math.max(1, t - leadingRows - trailingRows + 2) : 1) add(step);
 box.replaceChildren(table);
-box.scrollTop = box.scrollHeight;
+} else {
+add(t);
+if (t >= leadingRows + trailingRows) body.deleteRow(leadingRows);
+}
+[drawn, last] = [walk.version, t];
+};
 }
 function decimalsOf(decimals, step) {
 if (!decimals) return 4;
@@ -839,6 +848,7 @@ const walk = openWalk();
 const figures = node.querySelectorAll('.plots svg');
 const landscape = openLandscape(figures[0]);
 const drawLosses = openLosses(figures[1]);
+const showHistory = openHistory(find('.history'));
 const say = openStatus(find('.status'));
 let settings;
 let preset;
@@ -854,7 +864,7 @@ const isInView = landscape.draw(walk, step);
 const isLogarithmic = drawLosses(walk, step, steps);
 showReadout(find('.readout'), walk, step);
 showUpdate(find('.update'), walk, step);
-showHistory(find('.history'), walk, step, digits);
+showHistory(walk, step, digits);
 const { text, isOver } = ending(walk, step, isInView);
 return { text: isLogarithmic ? `${text || standing()} The plot of the loss is logarithmic.` : text, isOver: isOver && (!isLogarithmic || step >= steps) };
 }

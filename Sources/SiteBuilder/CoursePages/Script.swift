@@ -3,7 +3,9 @@ enum Script {
     /// A script with a template literal of several lines stays as it is: there, what opens a line is text.
     static func compact(_ source: [UInt8]) -> [UInt8] {
         let lines = source.split(separator: UInt8(ascii: "\n"))
-        guard lines.allSatisfy({ $0.count { $0 == UInt8(ascii: "`") }.isMultiple(of: 2) }) else { return source }
+        guard lines.allSatisfy({ $0.count { $0 == UInt8(ascii: "`") }.isMultiple(of: 2) }) else {
+            return source
+        }
         var script: [UInt8] = []
         script.reserveCapacity(source.count)
         for line in lines {

@@ -133,7 +133,7 @@ public struct PageBuilder: Sendable {
             "title": .text(title),
             "language": .text(language),
             "root": .text(root),
-            "styles": .list(templates.styles.map { .text(root + $0.name) }),
+            "styles": .list(templates.styles(for: pieces).map { .text(root + $0) }),
             "scripts": .list(
                 (templates.scripts(for: pieces) + (pieces.contains(.widget) ? [WidgetFile.name] : []))
                     .map { .text(root + $0) }),

@@ -5,7 +5,7 @@ import Markup
 /// The course's templates, compiled once, with the stylesheets and scripts that lie beside them.
 public struct SiteTemplates: Sendable {
     let set: TemplateSet
-    /// Names and bytes of the stylesheets, which are copied to the site's root.
+    /// Names and bytes of the stylesheets, which are copied to the site's root; `widget.css` is for pages with a widget.
     public let styles: [(name: String, bytes: [UInt8])]
     /// Names and bytes of the scripts, which lie at the site's root, too. Every page has them, but for those that one
     /// piece of a page is named after (``PagePiece``).
@@ -18,9 +18,12 @@ public struct SiteTemplates: Sendable {
 
     /// The scripts of a page with such pieces.
     func scripts(for pieces: Set<PagePiece>) -> [String] {
-        scripts.map(\.name).filter { name in
-            PagePiece.allCases.first { name == $0.rawValue + ".js" }.map { pieces.contains($0) } ?? true
-        }
+        scripts.map(\.name).filter { PagePiece.isWanted($0, suffix: ".js", by: pieces) }
+    }
+
+    /// The stylesheets of a page with such pieces.
+    func styles(for pieces: Set<PagePiece>) -> [String] {
+        styles.map(\.name).filter { PagePiece.isWanted($0, suffix: ".css", by: pieces) }
     }
 
     /// Compiles the files of `templates/`.
@@ -59,9 +62,14 @@ public struct SiteTemplates: Sendable {
     }
 }
 
-/// What a page may hold that has a script of its own, named after it: `quiz.js`.
+/// What a page may hold that has a script or a stylesheet of its own, named after it: `quiz.js`.
 enum PagePiece: String, CaseIterable {
     case quiz, widget
+
+    /// Whether a page with such pieces has a file: it does unless the file is named after another piece.
+    static func isWanted(_ file: String, suffix: String, by pieces: Set<PagePiece>) -> Bool {
+        allCases.first { file == $0.rawValue + suffix }.map { pieces.contains($0) } ?? true
+    }
 
     /// The pieces of a lesson's page.
     static func pieces(of lesson: EvaluatedLesson, _ answers: AnswerPlacement) -> Set<PagePiece> {

@@ -1,7 +1,7 @@
+import SiteBuilder
 import Testing
 
 @testable import GDCommand
-import SiteBuilder
 
 /// Untrusted text stays in its field, format by format; independent readers say the same in EndToEndFormatTests.
 @Suite struct EscapingTests {
