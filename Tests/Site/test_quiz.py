@@ -157,7 +157,8 @@ def test_answers_can_be_collected_at_the_end(build, visit, serve):
 
 def test_answers_can_be_left_out_of_everything(build):
     folder = build("--answers", "omit")
-    text = "".join(path.read_text("utf-8") for path in folder.rglob("*") if path.suffix in (".html", ".ipynb"))
+    names = ("quizzes.html", "quizzes.ipynb", "print.html", "search.js")
+    text = "".join((folder / name).read_text("utf-8") for name in names if (folder / name).exists())
     for part in ("0.2533", "0.125", "−6", "-6.0", "climbing", "data-right", "data-value", "quiz.js", "<!--"):
         assert part not in text, part
     assert "Which way?" in text

@@ -45,6 +45,9 @@ struct ExampleSite: Sendable {
             var bytes: [UInt8] = []
             digests.append(try builder.page(of: result, document, into: &bytes))
             files[builder.address(of: result)] = String(decoding: bytes, as: UTF8.self)
+            if let address = builder.notebookAddress(of: result) {
+                files[address] = String(decoding: builder.notebook(of: result), as: UTF8.self)
+            }
             evaluated[source.path] = result
         }
         for (address, bytes) in try builder.ownPages(digests) {
