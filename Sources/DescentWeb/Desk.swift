@@ -6,7 +6,7 @@
 ///
 /// The page holds it by its address, from ``openDesk()`` to ``closeDesk(_:)``, and asks for no other state.
 final class Desk {
-    var loss: LossFunction?
+    var loss: CompiledLoss?
     private var bytes: UnsafeMutableRawBufferPointer
 
     init() { bytes = .allocate(byteCount: 0, alignment: Desk.alignment) }

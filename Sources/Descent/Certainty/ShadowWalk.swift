@@ -9,7 +9,8 @@ struct ShadowWalk: ~Copyable {
         layout = plan.layout
         machine = ShadowMachine(plan, settings.start, over: rows)
         updater = Updater(
-            plan, rate: settings.rate, factor: settings.factor ?? ShadowNumber(shortest: plan.schedule.factor)
+            plan.optimizer, parameters: layout.parameters, rate: settings.rate,
+            factor: settings.factor ?? ShadowNumber(shortest: plan.schedule.factor)
         ) { argument in
             settings[argument] ?? ShadowNumber(shortest: plan.method[argument] ?? 0)
         }

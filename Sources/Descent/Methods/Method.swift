@@ -32,10 +32,32 @@ public struct Method: Sendable, Equatable {
         for setting in definition.settings { write(setting.standard(in: self.form), to: setting.argument) }
     }
 
+    /// A method with the value of each setting, for a caller that knows which the method takes: the others must be 0.
+    ///
+    /// - Throws: the first setting that cannot have its value.
+    public init(_ kind: Kind, form: Form, settings: (Argument) -> Double) throws(OutOfRange) {
+        self.kind = kind
+        self.form = form
+        for argument in Argument.allCases {
+            let value = settings(argument)
+            guard argument.bounds.contains(value) else { throw OutOfRange(argument: argument) }
+            write(value, to: argument)
+        }
+    }
+
+    /// A setting that cannot have the value that it was given.
+    public struct OutOfRange: Error {
+        public let argument: Argument
+    }
+
     /// The value of a setting; nil where the method does not take it.
     public subscript(argument: Argument) -> Double? {
-        guard kind.arguments.contains(argument) else { return nil }
-        return switch argument {
+        kind.arguments.contains(argument) ? value(of: argument) : nil
+    }
+
+    /// The value of a setting; 0 where the method does not take it.
+    func value(of argument: Argument) -> Double {
+        switch argument {
         case .momentum: momentum
         case .decay: decay
         case .beta1: beta1

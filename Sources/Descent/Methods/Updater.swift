@@ -14,16 +14,19 @@ struct Updater<Number: RuleNumber> {
     private let memories: UnsafeMutablePointer<Memory<Number>>
 
     /// - Parameters:
-    ///   - rate: the plan's rate, as the number that it is computed with; so the schedule's factor.
+    ///   - rate: the optimizer's rate, as the number that it is computed with; so the schedule's factor.
     ///   - setting: the method's settings.
-    init(_ plan: Plan, rate: Number, factor: Number, _ setting: (Method.Argument) -> Number) {
+    init(
+        _ optimizer: Optimizer, parameters: Int, rate: Number, factor: Number,
+        _ setting: (Method.Argument) -> Number
+    ) {
         self.rate = rate
         self.factor = factor
-        rule = Rule(plan.method, setting)
-        weightDecay = WeightDecay(plan.method, setting)
-        schedule = plan.schedule
+        rule = Rule(optimizer.method, setting)
+        weightDecay = WeightDecay(optimizer.method, setting)
+        schedule = optimizer.schedule
         initialRate = rate
-        parameters = plan.loss.parameters.count
+        self.parameters = parameters
         memories = .allocate(capacity: max(parameters, 1))
         memories.initialize(repeating: Memory(initial: setting(.initial)), count: parameters)
     }
@@ -85,8 +88,10 @@ struct Updater<Number: RuleNumber> {
 
 extension Updater where Number == Double {
     /// Nil where an update is w ← w − η·∂L/∂w and nothing else.
-    init?(_ plan: Plan) {
-        guard plan.isMoreThanDescent else { return nil }
-        self.init(plan, rate: plan.rate, factor: plan.schedule.factor) { plan.method[$0] ?? 0 }
+    init?(_ optimizer: Optimizer, parameters: Int) {
+        guard optimizer.isMoreThanDescent else { return nil }
+        self.init(
+            optimizer, parameters: parameters, rate: optimizer.rate, factor: optimizer.schedule.factor
+        ) { optimizer.method.value(of: $0) }
     }
 }

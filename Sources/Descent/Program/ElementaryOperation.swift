@@ -1,33 +1,3 @@
-/// Functions of one argument, the language's and the machine's.
-extension Function {
-    /// The one instruction that computes it; nil for those of several arguments.
-    var operation: Operation? {
-        switch self {
-        case .abs: .absolute
-        case .sqrt: .squareRoot
-        case .sign: .sign
-        case .floor: .floor
-        case .exp: .exponential
-        case .log: .logarithm
-        case .log2: .logarithmToTwo
-        case .log10: .logarithmToTen
-        case .sin: .sine
-        case .cos: .cosine
-        case .tan: .tangent
-        case .asin: .arcSine
-        case .acos: .arcCosine
-        case .atan: .arcTangent
-        case .sinh: .hyperbolicSine
-        case .cosh: .hyperbolicCosine
-        case .tanh: .hyperbolicTangent
-        case .sigmoid: .sigmoid
-        case .relu: .rectified
-        case .softplus: .softplus
-        case .min, .max, .pow: nil
-        }
-    }
-}
-
 extension Operation {
     /// Whether ``elementary(_:)`` computes it.
     var isElementary: Bool {

@@ -92,16 +92,3 @@ enum Operation: UInt8, Sendable {
         return left + right == left + right ? 0 : .nan
     }
 }
-
-extension Expression.Comparison {
-    var operation: Operation {
-        switch self {
-        case .less: .less
-        case .lessOrEqual: .lessOrEqual
-        case .greater: .greater
-        case .greaterOrEqual: .greaterOrEqual
-        case .equal: .equal
-        case .notEqual: .notEqual
-        }
-    }
-}

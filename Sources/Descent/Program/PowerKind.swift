@@ -44,13 +44,3 @@ extension Operation {
         left == 0 && right == -.infinity ? 0 : left * right
     }
 }
-
-extension Expression {
-    /// How many halves an exponent counts that is a constant and small enough for products and square roots: 3 for
-    /// `1.5`, -4 for `-2`. Nil for every other, whose power another library computes to other last bits.
-    public var countOfHalves: Int? {
-        guard let value = constantValue, let kind = PowerKind(value) else { return nil }
-        let size = 2 * Int(kind.whole) + (kind.hasHalf ? 1 : 0)
-        return kind.isReciprocal ? -size : size
-    }
-}

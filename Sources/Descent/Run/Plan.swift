@@ -124,7 +124,9 @@ public struct Plan: Sendable, Equatable {
     }
 
     /// Whether an update is more than w ← w − η·∂L/∂w with one η.
-    public var isMoreThanDescent: Bool { !method.isPlain || !schedule.isConstant }
+    public var isMoreThanDescent: Bool { optimizer.isMoreThanDescent }
+
+    var optimizer: Optimizer { Optimizer(method: method, rate: rate, schedule: schedule) }
 
     /// Numbers in a row of its run.
     public var columns: Int { layout.width }

@@ -16,12 +16,17 @@ struct Stepper: ~Copyable {
     /// Computes the loss where that needs data.
     let feed: BatchFeed?
 
-    /// - Parameter rows: the data, which stays where it is as long as the stepper lives.
-    init(_ plan: Plan, over rows: Rows?) {
-        let program = plan.loss.program
-        rate = plan.rate
-        parameters = plan.loss.parameters.count
-        layout = plan.layout
+    /// - Parameters:
+    ///   - program: the loss and its slopes.
+    ///   - start: a value for each parameter; a missing one counts as 0.
+    ///   - feed: makes what computes the loss where that needs data, of the program as the stepper runs it.
+    init(
+        _ program: Program, start: [Double], optimizer: Optimizer, layout: RowLayout,
+        feed makeFeed: (Program) -> BatchFeed?
+    ) {
+        rate = optimizer.rate
+        parameters = layout.parameters
+        self.layout = layout
         let own = program.withOwnResults
         code = StepCode(own)
         columns = .allocate(capacity: parameters + own.outputs.count + 1)
@@ -31,18 +36,14 @@ struct Stepper: ~Copyable {
         }
         (columns + parameters + own.outputs.count).initialize(to: -1)
         registers = .allocate(capacity: max(own.registerCount, 1))
-        for index in 0..<parameters { registers[index] = index < plan.start.count ? plan.start[index] : 0 }
-        updater = Updater(plan).map { updater in
+        for index in 0..<parameters { registers[index] = index < start.count ? start[index] : 0 }
+        updater = Updater(optimizer, parameters: parameters).map { updater in
             let place = UnsafeMutablePointer<Updater<Double>>.allocate(capacity: 1)
             place.initialize(to: updater)
             return place
         }
         program.prepare(registers)
-        feed = rows.flatMap { rows in
-            guard program.needsData else { return nil }
-            return BatchFeed(
-                plan, program: own, columns: plan.loss.data?.names.count ?? 0, over: rows)
-        }
+        feed = makeFeed(own)
         execute()
         feed?.computeLoss(registers)
     }
@@ -134,13 +135,5 @@ struct Stepper: ~Copyable {
     private func execute() {
         if let feed { return feed.execute(registers) }
         code.execute(registers)
-    }
-}
-
-extension Plan {
-    /// Calls `body` at the run's start.
-    func withStepper<Result>(_ body: (borrowing Stepper) -> Result) -> Result {
-        guard let data = loss.data, loss.needsData else { return body(Stepper(self, over: nil)) }
-        return data.withRows { body(Stepper(self, over: $0)) }
     }
 }

@@ -12,7 +12,8 @@ function readFragment(hash) {
   }));
 }
 
-// What the fields ask for, on top of a preset's settings where they name no function of their own.
+// What the fields ask for, on top of a preset's settings where they name no function of their own; the engine has
+// learned the one that they name.
 function settingsFrom(given, preset) {
   const fields = new Map(given);
   const settings = settingsOf(preset);
@@ -33,18 +34,17 @@ function settingsFrom(given, preset) {
   };
   take('b', () => {});
   take('f', (text) => {
-    const problem = engine.read(text);
-    if (!problem.ok) return false;
+    const found = engine.find(text);
+    if (!found) return false;
     chooseMethod(settings, 'descent');
-    Object.assign(settings, { text, schedule: undefined, start: startFor(problem.parameters.length, settings.start) });
-    return problem.close();
+    return Object.assign(settings, { text, schedule: undefined, start: startFor(found.parameters.length, settings.start) });
   });
   take('method', (name) => !!methodNamed(name) && chooseMethod(settings, name));
   take('form', (name) => methodNamed(settings.method).forms.some((form) => form.name === name) && (settings.form = name));
   takeAll(methodNamed(settings.method).settings, settings.values);
   take('schedule', (name) => {
     const values = {};
-    const found = engine.schedules.find((schedule) => schedule.name === name);
+    const found = scheduleNamed(name);
     takeAll(found?.settings ?? [], values);
     return Object.keys(values).length === found?.settings.length && (settings.schedule = { name, values });
   });

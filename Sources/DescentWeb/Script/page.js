@@ -3,10 +3,22 @@
 
 let engine;
 
+const { src: here } = document.currentScript;
+
+// Asks for the script that reads functions; what it leaves.
+const loadReader = () => new Promise((resolve, reject) => {
+  const script = element('script');
+  script.onload = () => resolve(self.gdReader);
+  script.onerror = reject;
+  script.src = new URL('reader.js', here);
+  document.head.append(script);
+});
+
 async function openPage() {
   const nodes = [...document.querySelectorAll('.widget')];
+  const functions = nodes.flatMap((node) => JSON.parse(node.dataset.widget).functions);
   try {
-    engine = await openEngine();
+    engine = await openEngine(functions, loadReader);
   } catch {
     // The page stays complete: the figure and the table show the same run.
     for (const node of nodes) {
@@ -18,13 +30,17 @@ async function openPage() {
     return;
   }
   const widgets = nodes.map((node) => openWidget(node, nodes.length > 1));
-  const follow = (isFirst) => {
-    const fields = readFragment(location.hash);
+  const follow = async (isFirst) => {
+    const { hash } = location;
+    const fields = readFragment(hash);
+    if (fields?.has('f')) await engine.learn(fields.get('f') ?? '');
+    // The reader may have gone on to another walk.
+    if (!isFirst && hash !== location.hash) return;
     const target = fields && (widgets.find(({ name }) => name === fields.get('b')) ?? widgets[0]);
     for (const widget of widgets) if (isFirst || widget === target) widget.open(widget === target ? fields : undefined);
     if (isFirst) target?.node.scrollIntoView({ behavior: 'instant' });
   };
-  follow(true);
+  await follow(true);
   for (const node of nodes) {
     node.querySelector('.panel').hidden = false;
     node.classList.add('live');

@@ -10,12 +10,10 @@ function settingsOf({ text, start, rate, method, form, values, schedule }) {
   return { text, start: [...start], rate, method, form, values: { ...values }, schedule };
 }
 
-const methodNamed = (name) => engine.methods.find((method) => method.name === name);
-
 const momentumSetting = (method) => methodNamed(method).settings.find(({ name }) => name === 'momentum');
 
 // The momentum in force, whatever the method; 0 for one that has none.
-const momentumOf = ({ method, values }) => values.momentum ?? momentumSetting(method)?.default ?? 0;
+const momentumOf = ({ method, values }) => values.momentum ?? momentumSetting(method)?.defaults[0] ?? 0;
 
 // Another method, with its own standard settings.
 function chooseMethod(settings, method) {

@@ -27,11 +27,8 @@ function showUpdate(node, walk, t) {
     const scaled = (by) => step(`− ${brief(settings.rate)} · ${operand(by)}`);
     if (isPlain(settings, 'descent')) return scaled(slope);
     if (!isPlain(settings, 'momentum')) return step(`${next < here ? '−' : '+'} ${brief(Math.abs(next - here))}`);
-    const momentum = momentumOf(settings);
-    let velocity = 0;
-    for (let before = 0; before < t; before += 1) velocity = momentum * velocity + walk.slope(before)[index];
-    const after = momentum * velocity + slope;
-    return [element('span', `${parameters.length > 1 ? `v of ${name}` : 'v'} ← ${brief(momentum)} · ${operand(velocity)} + ${operand(slope)} = ${brief(after)}`), scaled(after)];
+    const [velocity, after] = [t, t + 1].map((at) => walk.velocity(at)[index]);
+    return [element('span', `${parameters.length > 1 ? `v of ${name}` : 'v'} ← ${brief(momentumOf(settings))} · ${operand(velocity)} + ${operand(slope)} = ${brief(after)}`), scaled(after)];
   }));
 }
 

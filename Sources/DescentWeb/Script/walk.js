@@ -14,23 +14,18 @@ function openWalk() {
     if (run && step <= reached) return;
     for (reached = 64; reached < step;) reached *= 2;
     run = problem.run({ ...settings, steps: Math.min(reached, limits.step[1]) });
-    rows = run.ok ? run.stoppedAt ?? run.steps + 1 : 0;
+    rows = run.rows ?? 0;
   };
-  const part = (column, step) => [...column.subarray(step * settings.start.length, (step + 1) * settings.start.length)];
 
   return {
     get problem() { return problem; },
     get settings() { return settings; },
     get version() { return version; },
 
-    // Takes another function; one that cannot be read is handed back and changes nothing.
-    read(text) {
-      const next = engine.read(text);
-      if (next.ok) {
-        problem?.close();
-        problem = next;
-      }
-      return next;
+    // Takes another function, of those that the engine knows.
+    take(text) {
+      problem?.close();
+      problem = engine.problem(engine.find(text));
     },
 
     change(next) {
@@ -45,9 +40,10 @@ function openWalk() {
       return Math.min(wanted, rows - 1);
     },
 
-    point: (step) => (step < 0 ? settings.start : part(run.points, step)),
-    loss: (step) => (step < 0 ? NaN : run.losses[step]),
-    slope: (step) => (step < 0 ? settings.start.map(() => NaN) : part(run.slopes, step)),
+    point: (step) => (step < 0 ? settings.start : run.point(step)),
+    loss: (step) => (step < 0 ? NaN : run.loss(step)),
+    slope: (step) => (step < 0 ? settings.start.map(() => NaN) : run.slope(step)),
+    velocity: (step) => run.velocity(step),
   };
 }
 

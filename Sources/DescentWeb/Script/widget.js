@@ -69,7 +69,7 @@ function openWidget(node, isOneOfSeveral) {
   function begin(next, step, words) {
     settings = next;
     t = step;
-    walk.read(settings.text);
+    walk.take(settings.text);
     walk.change(settings);
     frame(presets[own()]?.view ?? viewFor(walk.problem, settings.start));
     changed(words !== undefined, words);
@@ -91,18 +91,15 @@ function openWidget(node, isOneOfSeveral) {
     return !isOver;
   }
 
-  function type(text, isSettled) {
-    const problem = walk.read(text);
-    if (!problem.ok) {
-      formula.complain(problem);
-      say(isSettled ? problem.message : '');
-      return;
-    }
+  // A function of the reader's own, or what is wrong with it.
+  function typed({ text, parameters, message }, isSettled) {
+    if (message) return say(isSettled ? message : '');
     preset = Math.max(presets.findIndex((known) => known.text === text), 0);
-    settings = { ...settings, text, start: startFor(problem.parameters.length, settings.start) };
+    settings = { ...settings, text, start: startFor(parameters.length, settings.start) };
+    walk.take(text);
     walk.change(settings);
-    frame(viewFor(problem, settings.start, problem.parameters.length * 2 <= view.length ? view : undefined));
-    changed(isSettled);
+    frame(viewFor(walk.problem, settings.start, parameters.length * 2 <= view.length ? view : undefined));
+    return changed(isSettled);
   }
 
   const choose = (index, words) => {
@@ -111,7 +108,7 @@ function openWidget(node, isOneOfSeveral) {
   };
   const player = openPlayer(node, find('[data-do=play]'), () => go(1, true));
   const link = openLink(find('.link'), () => fragmentOf(settings, t, isOneOfSeveral ? name : undefined, hidden), say);
-  const formula = openFormula(node, presets, (index) => choose(index, ''), type);
+  const formula = openFormula(node, presets, (index) => choose(index, ''), typed);
   const dials = {
     rate: openDial(find('[data-dial=rate]'), limits.rate, (rate, isSettled) => {
       settings.rate = rate;

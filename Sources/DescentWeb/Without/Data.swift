@@ -14,8 +14,6 @@ enum Rows {
 }
 
 enum BatchFeed {
-    init?(_ plan: Plan, program: Program, columns: Int, over all: Rows) { nil }
-
     var loss: Double { .nan }
 
     func advance() {}
@@ -34,35 +32,4 @@ enum RowPass: Sendable, Equatable {
     func run(
         _ registers: UnsafeMutablePointer<Double>, over rows: Rows, _ scratch: UnsafeMutablePointer<Double>
     ) {}
-}
-
-struct RowCode {
-    var reductionCount: Int { 0 }
-    var levels: [Int32] { [] }
-
-    func needCount() {}
-
-    func level(ofReduction index: Int32) -> Int32 { 0 }
-
-    func place(_ instruction: Program.Instruction, level: Int32) -> Int32 { 0 }
-
-    func sum(of operand: Int32, level: Int32) -> Int32 { 0 }
-
-    func passes(firstReduced: Int32, before: (Int32) -> Int, _ register: (Int32) -> Int32) -> [RowPass] { [] }
-}
-
-extension Binder {
-    func column(_ index: Int, _ name: Name, _ node: Syntax.Node) -> Bound { .placeholder }
-
-    mutating func overRows(
-        _ aggregate: Aggregate, primes: Int, _ arguments: [Bound], _ node: Syntax.Node
-    ) -> Bound {
-        fail(.noData(aggregate.name), at: node)
-    }
-
-    mutating func rowCount(_ node: Syntax.Node) -> Bound { fail(.noData(Aggregate.count), at: node) }
-
-    mutating func batchLoss(_ node: Syntax.Node) -> Bound { outside(Name(word: "batch"), node) }
-
-    func refuseFreeColumn(of bound: Bound) {}
 }

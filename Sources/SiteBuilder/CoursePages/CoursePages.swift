@@ -33,7 +33,11 @@ extension PageBuilder {
             files.append((Sitemap.address, Sitemap.xml(index, pages: pages, baseURL)))
             if let feed { files.append((Feed.address, feed)) }
         }
-        if hasWidget { files.append((WidgetFile.name, WidgetFile.bytes)) }
+        if hasWidget {
+            files += [
+                (WidgetFile.name, WidgetFile.bytes), (WidgetFile.readerName, WidgetFile.readerBytes),
+            ]
+        }
         return files + (templates.styles + templates.scripts).map { ($0.name, $0.bytes) }
     }
 

@@ -3,8 +3,10 @@ import Lessons
 
 /// What a widget is told of its runs: the value of its `data-widget`, as JSON.
 ///
-///     {"name":"ball","presets":[{"name":"ball","text":"L(w) = (w - 3)^2","start":[0],"rate":0.1,"method":"descent",
-///      "values":{},"steps":8,"digits":{"w":[4],"loss":[4]},"view":[-0.36,6.36,-0.63,9.63]}]}
+///     {"name":"ball",
+///      "functions":[{"text":"L(w) = (w - 3)^2","name":"L","parameters":["w"],"derivatives":["2(w - 3)"],"program":[1,2,…]}],
+///      "presets":[{"name":"ball","text":"L(w) = (w - 3)^2","start":[0],"rate":0.1,"method":"descent","values":{},
+///       "steps":8,"digits":{"w":[4],"loss":[4]},"view":[-0.36,6.36,-0.63,9.63]}]}
 struct WidgetData {
     private(set) var json = JSONText()
 
@@ -14,6 +16,9 @@ struct WidgetData {
     init(name: String, presets: [WidgetPreset]) {
         json.object { json in
             json.member("name", name)
+            json.list("functions") { json in
+                for function in WidgetFunction.functions(of: presets) { function.write(to: &json) }
+            }
             json.list("presets") { json in
                 for preset in presets { preset.write(to: &json) }
             }
@@ -30,12 +35,15 @@ struct WidgetPreset {
     /// What the static figure shows: the ends of its horizontal axis, then of its vertical one.
     let view: [Double]
 
+    /// The loss as a reader could type it.
+    var text: [UInt8] { run.plan.loss.closedText ?? [] }
+
     func write(to json: inout JSONText) {
         let plan = run.plan
         json.object { json in
             json.member("name", name)
             json.name("text")
-            json.string(plan.loss.closedText ?? [])
+            json.string(text)
             json.list("start") { json in
                 for value in plan.start { json.number(value) }
             }

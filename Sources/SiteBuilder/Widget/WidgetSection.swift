@@ -51,13 +51,24 @@ struct WidgetSection {
         view(RunFigure.curve([NamedRun(name: "", run: run)], identifier: ""))
     }
 
-    /// The ends of a figure's axes.
+    /// The ends of a figure's axes, as precisely as an eye sees them.
     private static func view(_ figure: RunFigure?) -> [Double] {
         guard let chart = figure?.chart else { return [] }
-        return [
-            chart.horizontal.domain.lower, chart.horizontal.domain.upper,
-            chart.vertical.domain.lower, chart.vertical.domain.upper,
-        ]
+        return [chart.horizontal.domain, chart.vertical.domain].flatMap { domain in
+            [domain.lower, domain.upper].map { rounded($0, on: domain.upper - domain.lower) }
+        }
+    }
+
+    /// The nearest number of few digits, less than a hundred thousandth of the span away.
+    private static func rounded(_ value: Double, on span: Double) -> Double {
+        guard span > 0, span.isFinite, value.magnitude / span < 1e9 else { return value }
+        var parts = 1.0
+        while parts * span < 1e5, parts < 1e300 { parts *= 10 }
+        while parts * span > 1e6, parts > 1e-300 { parts /= 10 }
+        // A whole number of parts, divided last, is the double nearest to its few digits.
+        let rounded =
+            parts >= 1 ? (value * parts).rounded() / parts : (value * parts).rounded() * (1 / parts)
+        return rounded.isFinite ? rounded : value
     }
 
     /// The table that the widget's own takes the place of.

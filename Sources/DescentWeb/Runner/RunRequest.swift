@@ -2,10 +2,10 @@
     import Descent
 #endif
 
-/// A run as the page asks for it: numbers in fixed places, NaN where a setting keeps its default.
+/// A run as the page asks for it: numbers in fixed places.
 ///
-///     0 steps   1 rate   2 method   3 form, -1 for the first   4 schedule, -1 for none
-///     5…        the method's settings, as `Method.Argument` numbers them
+///     0 steps   1 rate   2 method   3 form   4 schedule, -1 for none
+///     5…        the method's settings, as `Method.Argument` numbers them, 0 for those that it does not take
 ///     …         the schedule's values, as `Schedule.Argument` numbers them
 ///     …         the start, one number for each parameter
 struct RunRequest {
@@ -13,54 +13,36 @@ struct RunRequest {
 
     init(_ numbers: [Double]) { self.numbers = numbers }
 
-    static func place(of argument: Method.Argument) -> Int { 5 + Int(argument.rawValue) }
-
-    static func place(of argument: Schedule.Argument) -> Int {
-        5 + Method.Argument.allCases.count + Int(argument.rawValue)
-    }
-
-    private static let firstOfStart = 5 + Method.Argument.allCases.count + Schedule.Argument.allCases.count
+    private static let firstOfMethod = 5
+    private static let firstOfSchedule = firstOfMethod + Method.Argument.allCases.count
+    private static let firstOfStart = firstOfSchedule + Schedule.Argument.allCases.count
 
     /// The most steps that the page may ask for.
-    static let stepsLimit = 10_000
+    private static let stepsLimit = 10_000.0
 
     /// What cannot be taken: the place of the number.
     struct Refusal: Error {
         let place: Int
     }
 
-    /// The plan, with no more steps than a page can wait for.
-    func plan(of loss: LossFunction) throws(Refusal) -> Plan {
+    /// -1, the steps, no more than a page can wait for, and the rows.
+    func answer(for loss: CompiledLoss) throws(Refusal) -> [Double] {
         var start: [Double] = []
-        for index in 0..<loss.parameters.count {
-            start.append(try finite(at: RunRequest.firstOfStart + index))
-        }
-        let steps = try finite(at: 0)
-        var plan = Plan(
-            loss: loss, start: start, rate: try finite(at: 1), method: try method(),
-            schedule: try schedule(), steps: 0)
-        plan.steps = Int(max(0, min(steps, Double(RunRequest.stepsLimit))))
-        return plan
+        for index in 0..<loss.parameters { start.append(try finite(at: RunRequest.firstOfStart + index)) }
+        let steps = Int(max(0, min(try finite(at: 0), RunRequest.stepsLimit)))
+        let rows = loss.rows(
+            from: start, rate: try finite(at: 1), try method(), try schedule(), steps: steps)
+        return [-1, Double(steps)] + rows
     }
 
     private func method() throws(Refusal) -> Method {
         guard let kind = Method.Kind(rawValue: try code(at: 2)) else { throw Refusal(place: 2) }
-        var method = Method(kind)
-        if number(at: 3) >= 0 {
-            guard let form = Method.Form(rawValue: try code(at: 3)), kind.forms.contains(form) else {
-                throw Refusal(place: 3)
-            }
-            method = Method(kind, form: form)
+        guard let form = Method.Form(rawValue: try code(at: 3)) else { throw Refusal(place: 3) }
+        do throws(Method.OutOfRange) {
+            return try Method(kind, form: form) { number(at: RunRequest.firstOfMethod + Int($0.rawValue)) }
+        } catch {
+            throw Refusal(place: RunRequest.firstOfMethod + Int(error.argument.rawValue))
         }
-        for argument in Method.Argument.allCases {
-            let place = RunRequest.place(of: argument)
-            let value = number(at: place)
-            if value.isNaN { continue }
-            do throws(SettingError) { try method.set(argument, to: value) } catch {
-                throw Refusal(place: place)
-            }
-        }
-        return method
     }
 
     private func schedule() throws(Refusal) -> Schedule {
@@ -75,6 +57,10 @@ struct RunRequest {
         } catch {
             throw Refusal(place: 4)
         }
+    }
+
+    private static func place(of argument: Schedule.Argument) -> Int {
+        firstOfSchedule + Int(argument.rawValue)
     }
 
     private func number(at place: Int) -> Double { place < numbers.count ? numbers[place] : .nan }

@@ -5,14 +5,14 @@
 extension Desk {
     /// Reads the function that lies on the desk as text, and keeps it as the loss in hand.
     ///
-    /// - Returns: `ok`, the name, the whole definition as the engine prints it, and for each parameter a line of its name and the
-    ///   loss's derivative by it. Or what is wrong, as ``Mistake`` writes it; then the desk has no loss.
+    /// - Returns: `ok` and the name, and for each parameter a line of its name and the loss's derivative by it. Or what is
+    ///   wrong, as ``Mistake`` writes it; then the desk has no loss.
     func read() -> [UInt8] {
         loss = nil
         do throws(Mistake) {
-            let loss = try Desk.loss(text)
-            self.loss = loss
-            return Desk.lines(loss)
+            let function = try Desk.function(text)
+            loss = function.compiled
+            return Desk.lines(function)
         } catch {
             return error.lines
         }
@@ -22,16 +22,6 @@ extension Desk {
         var lines = Lines()
         lines.field("ok")
         lines.field(loss.name.bytes)
-        var whole = loss.name.bytes
-        for (index, parameter) in loss.parameters.enumerated() {
-            whole.append(UInt8(ascii: index == 0 ? "(" : ","))
-            if index > 0 { whole.append(UInt8(ascii: " ")) }
-            whole += parameter.bytes
-        }
-        for byte in [UInt8(ascii: ")"), UInt8(ascii: " "), UInt8(ascii: "="), UInt8(ascii: " ")] {
-            whole.append(byte)
-        }
-        lines.field(whole + loss.expression.text)
         lines.endLine()
         for (parameter, derivative) in zip(loss.parameters, loss.gradient) {
             lines.field(parameter.bytes)
@@ -41,7 +31,7 @@ extension Desk {
         return lines.text
     }
 
-    private static func loss(_ text: [UInt8]) throws(Mistake) -> LossFunction {
+    private static func function(_ text: [UInt8]) throws(Mistake) -> LossFunction {
         let definition: Definition
         do throws(ExpressionError) { definition = try Desk.definition(text) } catch { throw Mistake(error) }
         let count = definition.parameters?.count ?? 0
@@ -51,7 +41,7 @@ extension Desk {
             guard let error = errors.first else { throw Mistake(.unreadable, at: definition.range) }
             throw Mistake(error)
         }
-        guard Plan(loss: loss, start: [], rate: 0, steps: 0).stepsLimit >= Desk.leastStepsLimit else {
+        guard let compiled = loss.compiled, compiled.stepsLimit >= Desk.leastStepsLimit else {
             throw Mistake(.tooMany, at: definition.body.range)
         }
         return loss
