@@ -12,10 +12,18 @@ PROJECT = os.path.dirname(os.path.dirname(HERE))
 # Fifty steps, read from the text and run, as often as it takes to be measured.
 TIMED = """
 const { readFileSync } = require("node:fs");
-const [script, wasm] = process.argv.slice(1);
-const open = new Function("packedEngine", readFileSync(script, "utf8") + ";return openEngine;");
-open(require("node:zlib").gzipSync(readFileSync(wasm)).toString("base64"))().then((engine) => {
-    const problem = engine.read("L(w) = sin(3w) + w^2/8");
+const [scripts, engines, catalogue] = process.argv.slice(1);
+const packed = (name) => require("node:zlib").gzipSync(readFileSync(`${engines}/${name}.wasm`)).toString("base64");
+const text = (name) => readFileSync(`${scripts}/${name}.js`, "utf8");
+const methods = new Function(readFileSync(catalogue, "utf8").split("\n")[0] + "return gdMethods;")();
+const open = new Function("gdEngine", "gdMethods", text("module") + text("engine") + ";return openEngine;")(packed("runner"), methods);
+const loadReader = async () => {
+    const self = {};
+    new Function("self", "packedReader", text("reader"))(self, packed("reader"));
+    return self.gdReader;
+};
+open([], loadReader).then(async (engine) => {
+    const problem = engine.problem(await engine.learn("L(w) = sin(3w) + w^2/8"));
     const settings = { start: [2], rate: 0.1, steps: 50, method: "adam" };
     const times = [];
     for (let count = 0; count < 500; count += 1) {
@@ -33,13 +41,11 @@ def figures():
     """What, goal, stretch, measured, unit; nothing where the widget's engine has not been built."""
     outputs = ".build/plugins/outputs/*/SiteBuilder/destination/WidgetPlugin"
     for folder in sorted(glob.glob(os.path.join(glob.escape(PROJECT), outputs)))[-1:]:
-        with open(f"{folder}/engine.wasm", "rb") as file:
-            engine = file.read()
-        with open(f"{folder}/widget.js", "rb") as file:
-            script = file.read()
-        yield "the widget's engine", "", "", len(engine) / 1024, "KiB"
-        yield "the same, gzip", "", "", len(gzip.compress(engine, 9)) / 1024, "KiB"
-        yield "the widget's script with it, gzip", "", "", len(gzip.compress(script, 9)) / 1024, "KiB"
+        for name, words in (("runner.wasm", "the widget's engine"), ("engine.js", "the same in its script, gzip"),
+                            ("widget.js", "the widget's script, gzip"), ("reader.js", "what reads typed functions, gzip")):
+            with open(f"{folder}/{name}", "rb") as file:
+                held = file.read()
+            yield words, "", "", len(gzip.compress(held, 9) if name.endswith("js") else held) / 1024, "KiB"
         if shutil.which("node"):
-            command = ["node", "-e", TIMED, f"{PROJECT}/Sources/DescentWeb/Script/engine.js", f"{folder}/engine.wasm"]
+            command = ["node", "-e", TIMED, f"{PROJECT}/Sources/DescentWeb/Script", folder, f"{PROJECT}/site/widget.js"]
             yield "a run of 50 steps and its curve in the widget", "4", "", json.loads(subprocess.check_output(command)), "ms"

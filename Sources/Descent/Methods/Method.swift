@@ -34,20 +34,15 @@ public struct Method: Sendable, Equatable {
 
     /// A method with the value of each setting, for a caller that knows which the method takes: the others must be 0.
     ///
-    /// - Throws: the first setting that cannot have its value.
-    public init(_ kind: Kind, form: Form, settings: (Argument) -> Double) throws(OutOfRange) {
+    /// Nil where one cannot have its value.
+    public init?(_ kind: Kind, form: Form, settings: (Argument) -> Double) {
         self.kind = kind
         self.form = form
         for argument in Argument.allCases {
             let value = settings(argument)
-            guard argument.bounds.contains(value) else { throw OutOfRange(argument: argument) }
+            guard argument.bounds.contains(value) else { return nil }
             write(value, to: argument)
         }
-    }
-
-    /// A setting that cannot have the value that it was given.
-    public struct OutOfRange: Error {
-        public let argument: Argument
     }
 
     /// The value of a setting; nil where the method does not take it.

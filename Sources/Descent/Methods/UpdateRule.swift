@@ -69,4 +69,24 @@ enum Rule<Number: RuleNumber> {
             case .adamw: .adamw(AdamW(method, setting))
             }
     }
+
+    /// Makes one update; see ``UpdateRule/update(_:slope:_:rate:)``.
+    @inline(__always)
+    func update(_ w: inout Number, slope g: Number, _ memory: inout Memory<Number>, rate: Number) {
+        switch self {
+        case .descent(let rule): rule.update(&w, slope: g, &memory, rate: rate)
+        case .momentum(let rule): rule.update(&w, slope: g, &memory, rate: rate)
+        case .nesterov(let rule): rule.update(&w, slope: g, &memory, rate: rate)
+        case .adagrad(let rule): rule.update(&w, slope: g, &memory, rate: rate)
+        case .rmsprop(let rule): rule.update(&w, slope: g, &memory, rate: rate)
+        case .adam(let rule): rule.update(&w, slope: g, &memory, rate: rate)
+        case .adamw(let rule): rule.update(&w, slope: g, &memory, rate: rate)
+        }
+    }
+
+    /// Where the slope is taken; see ``UpdateRule/slopePoint(of:_:)``.
+    @inline(__always)
+    func slopePoint(of w: Number, _ memory: Memory<Number>) -> Number {
+        if case .nesterov(let rule) = self { rule.slopePoint(of: w, memory) } else { w }
+    }
 }

@@ -46,31 +46,15 @@ struct Updater<Number: RuleNumber> {
     mutating func update(
         _ point: UnsafeMutablePointer<Number>, slopes: UnsafePointer<Int32>, execute: () -> Void
     ) {
-        switch rule {
-        case .descent(let rule): update(point, slopes, rule)
-        case .momentum(let rule): update(point, slopes, rule)
-        case .nesterov(let rule):
-            if rule.looksAhead { lookAhead(point, rule, execute) }
-            update(point, slopes, rule)
-        case .adagrad(let rule): update(point, slopes, rule)
-        case .rmsprop(let rule): update(point, slopes, rule)
-        case .adam(let rule): update(point, slopes, rule)
-        case .adamw(let rule): update(point, slopes, rule)
-        }
-        step += 1
-        rate = schedule.rate(at: step, after: rate, initial: initialRate, factor: factor)
-    }
-
-    @inline(__always)
-    private func update(
-        _ point: UnsafeMutablePointer<Number>, _ slopes: UnsafePointer<Int32>, _ rule: some UpdateRule<Number>
-    ) {
+        if case .nesterov(let rule) = rule, rule.looksAhead { lookAhead(point, rule, execute) }
         for index in 0..<parameters {
             var slope = point[Int(slopes[index])]
             let place = rule.slopePoint(of: point[index], memories[index])
             weightDecay.pull(&point[index], slope: &slope, at: place, rate: rate)
             rule.update(&point[index], slope: slope, &memories[index], rate: rate)
         }
+        step += 1
+        rate = schedule.rate(at: step, after: rate, initial: initialRate, factor: factor)
     }
 
     /// Takes the slopes at the point ahead, and goes back to where the run stands.

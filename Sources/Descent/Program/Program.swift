@@ -18,11 +18,11 @@ struct Program: Sendable, Equatable {
     let exactConstants: [ShadowNumber]
     /// How many registers stand for the number of rows and the sums over them; 0 where no data is needed.
     let reductionCount: Int
-    let instructions: [Instruction]
+    var instructions: [Instruction]
     /// What is computed over the rows, each at its place among the instructions.
     let passes: [RowPass]
     /// The registers that hold the results, in the order of the expressions.
-    let outputs: [Int32]
+    var outputs: [Int32]
 
     /// Computes nothing.
     static let empty = Program(

@@ -18,39 +18,41 @@ extension CompiledLoss {
 
     /// The loss that the numbers tell of; nil where they tell of none that can be computed.
     public init?(numbers: [Double]) {
-        var rest = numbers[...]
-        /// The next number, if it is whole and small.
-        func next() -> Int32? {
-            guard let number = rest.popFirst(), number.magnitude <= 1e9, number == Operation.floor(number)
-            else { return nil }
-            return Int32(number)
+        /// A number that is whole and below a bound, else nil.
+        func whole(_ place: Int, below bound: Int) -> Int32? {
+            let number = place < numbers.count ? numbers[place] : .nan
+            return number >= 0 && number < Double(bound) && number == Operation.floor(number)
+                ? Int32(number) : nil
         }
-        guard let inputs = next(), inputs > 0, inputs <= Limits.parameters,
-            let constantCount = next(), constantCount >= 0, constantCount <= rest.count
+        guard let inputs = whole(0, below: Limits.parameters + 1).map({ Int($0) }), inputs > 0,
+            let constants = whole(1, below: numbers.count).map({ Int($0) })
         else { return nil }
-        let constants = [Double](rest.prefix(Int(constantCount)))
-        rest.removeFirst(Int(constantCount))
-        var outputs: [Int32] = []
-        for _ in 0...inputs {
-            guard let output = next() else { return nil }
-            outputs.append(output)
+        let firstOutput = 2 + constants
+        let firstInstruction = firstOutput + inputs + 1
+        let instructions = (numbers.count - firstInstruction) / 4
+        guard instructions >= 0, firstInstruction + 4 * instructions == numbers.count else { return nil }
+        let registers = inputs + constants + instructions
+        var program = Program(
+            inputCount: inputs, constants: [Double](numbers[2..<firstOutput]),
+            exactConstants: [ShadowNumber](repeating: .notANumber, count: constants), reductionCount: 0,
+            instructions: [Program.Instruction](
+                repeating: Program.Instruction(operation: .add, a: 0, b: 0, c: 0), count: instructions),
+            passes: [], outputs: [Int32](repeating: 0, count: inputs + 1))
+        for index in 0...inputs {
+            guard let output = whole(firstOutput + index, below: registers) else { return nil }
+            program.outputs[index] = output
         }
-        var instructions: [Program.Instruction] = []
-        // Each instruction looks at registers that are filled before its own.
-        var filled = inputs + constantCount
-        while !rest.isEmpty {
-            guard let code = next(), code >= 0, code < 256, let operation = Operation(rawValue: UInt8(code)),
-                let a = next(), let b = next(), let c = next(), a >= 0, a < filled, b >= 0, c >= 0, c < filled,
-                b < (operation == .power ? Int32(Limits.power) + 1 : filled)
+        for index in 0..<instructions {
+            let place = firstInstruction + 4 * index
+            // Each looks at registers that are filled before its own.
+            let filled = inputs + constants + index
+            guard let operation = whole(place, below: 256).flatMap({ Operation(rawValue: UInt8($0)) }),
+                let a = whole(place + 1, below: filled),
+                let b = whole(place + 2, below: operation == .power ? Limits.power + 1 : filled),
+                let c = whole(place + 3, below: filled)
             else { return nil }
-            instructions.append(Program.Instruction(operation: operation, a: a, b: b, c: c))
-            filled += 1
+            program.instructions[index] = Program.Instruction(operation: operation, a: a, b: b, c: c)
         }
-        for output in outputs where output < 0 || output >= filled { return nil }
-        self.init(
-            Program(
-                inputCount: Int(inputs), constants: constants,
-                exactConstants: [ShadowNumber](repeating: .notANumber, count: constants.count),
-                reductionCount: 0, instructions: instructions, passes: [], outputs: outputs))
+        self.init(program)
     }
 }

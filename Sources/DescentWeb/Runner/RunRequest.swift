@@ -9,9 +9,12 @@
 ///     …         the schedule's values, as `Schedule.Argument` numbers them
 ///     …         the start, one number for each parameter
 struct RunRequest {
-    private let numbers: [Double]
-
-    init(_ numbers: [Double]) { self.numbers = numbers }
+    /// No more than a page can wait for.
+    let steps: Int
+    private let start: [Double]
+    private let rate: Double
+    private let method: Method
+    private let schedule: Schedule
 
     private static let firstOfMethod = 5
     private static let firstOfSchedule = firstOfMethod + Method.Argument.allCases.count
@@ -20,61 +23,43 @@ struct RunRequest {
     /// The most steps that the page may ask for.
     private static let stepsLimit = 10_000.0
 
-    /// What cannot be taken: the place of the number.
-    struct Refusal: Error {
-        let place: Int
+    /// Nil where a number is missing or cannot be.
+    init?(_ numbers: [Double], for loss: CompiledLoss) {
+        guard numbers.count == RunRequest.firstOfStart + loss.parameters, numbers[0].isFinite,
+            numbers[1].isFinite, let method = RunRequest.method(numbers),
+            let schedule = RunRequest.schedule(numbers)
+        else { return nil }
+        start = [Double](numbers[RunRequest.firstOfStart...])
+        for value in start where !value.isFinite { return nil }
+        steps = Int(max(0, min(numbers[0], RunRequest.stepsLimit)))
+        rate = numbers[1]
+        self.method = method
+        self.schedule = schedule
     }
 
-    /// -1, the steps, no more than a page can wait for, and the rows.
-    func answer(for loss: CompiledLoss) throws(Refusal) -> [Double] {
-        var start: [Double] = []
-        for index in 0..<loss.parameters { start.append(try finite(at: RunRequest.firstOfStart + index)) }
-        let steps = Int(max(0, min(try finite(at: 0), RunRequest.stepsLimit)))
-        let rows = loss.rows(
-            from: start, rate: try finite(at: 1), try method(), try schedule(), steps: steps)
-        return [-1, Double(steps)] + rows
+    func rows(of loss: CompiledLoss) -> [Double] {
+        loss.rows(from: start, rate: rate, method, schedule, steps: steps)
     }
 
-    private func method() throws(Refusal) -> Method {
-        guard let kind = Method.Kind(rawValue: try code(at: 2)) else { throw Refusal(place: 2) }
-        guard let form = Method.Form(rawValue: try code(at: 3)) else { throw Refusal(place: 3) }
-        do throws(Method.OutOfRange) {
-            return try Method(kind, form: form) { number(at: RunRequest.firstOfMethod + Int($0.rawValue)) }
-        } catch {
-            throw Refusal(place: RunRequest.firstOfMethod + Int(error.argument.rawValue))
-        }
+    private static func method(_ numbers: [Double]) -> Method? {
+        guard let kind = code(numbers[2]).flatMap({ Method.Kind(rawValue: $0) }),
+            let form = code(numbers[3]).flatMap({ Method.Form(rawValue: $0) })
+        else { return nil }
+        return Method(kind, form: form) { numbers[firstOfMethod + Int($0.rawValue)] }
     }
 
-    private func schedule() throws(Refusal) -> Schedule {
-        guard number(at: 4) >= 0 else { return .constant }
-        guard let kind = Schedule.Kind(rawValue: try code(at: 4)) else { throw Refusal(place: 4) }
-        for argument in kind.arguments {
-            let place = RunRequest.place(of: argument)
-            guard argument.bounds.contains(number(at: place)) else { throw Refusal(place: place) }
-        }
+    private static func schedule(_ numbers: [Double]) -> Schedule? {
+        guard numbers[4] != -1 else { return .constant }
+        guard let kind = code(numbers[4]).flatMap({ Schedule.Kind(rawValue: $0) }) else { return nil }
         do throws(SettingError) {
-            return try Schedule(kind) { number(at: RunRequest.place(of: $0)) }
+            return try Schedule(kind) { numbers[firstOfSchedule + Int($0.rawValue)] }
         } catch {
-            throw Refusal(place: 4)
+            return nil
         }
-    }
-
-    private static func place(of argument: Schedule.Argument) -> Int {
-        firstOfSchedule + Int(argument.rawValue)
-    }
-
-    private func number(at place: Int) -> Double { place < numbers.count ? numbers[place] : .nan }
-
-    private func finite(at place: Int) throws(Refusal) -> Double {
-        let value = number(at: place)
-        guard value.isFinite else { throw Refusal(place: place) }
-        return value
     }
 
     /// The number of a case.
-    private func code(at place: Int) throws(Refusal) -> UInt8 {
-        let value = number(at: place)
-        guard value >= 0, value < 256 else { throw Refusal(place: place) }
-        return UInt8(value)
+    private static func code(_ value: Double) -> UInt8? {
+        value >= 0 && value < 256 ? UInt8(value) : nil
     }
 }

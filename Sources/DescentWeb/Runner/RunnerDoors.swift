@@ -30,10 +30,3 @@ public func samples(_ address: UnsafeMutableRawPointer, _ columns: Int) -> Int {
     guard let loss = desk.loss, columns >= 0, columns <= values.count else { return 0 }
     return desk.leave(loss.samples([Double](values[..<columns]), [Double](values[columns...])))
 }
-
-/// The number with so many decimals, as in the lesson's table.
-@_expose(wasm, "fixed")
-@_cdecl("gd_fixed")
-public func fixed(_ address: UnsafeMutableRawPointer, _ value: Double, _ decimals: Int) -> Int {
-    desk(address).leave(DecimalFormat.fixed(value, decimals: max(0, min(decimals, 100))))
-}

@@ -5,13 +5,9 @@
 extension Desk {
     /// Makes the walk that lies on the desk as ``RunRequest`` has it.
     ///
-    /// - Returns: the place of the number that is refused, where one is; or -1, the steps, and the rows of `CompiledLoss.rows`.
+    /// - Returns: the steps, then the rows of `CompiledLoss.rows`; nothing where a setting cannot have its value.
     func run() -> [Double] {
-        guard let loss else { return [0] }
-        do throws(RunRequest.Refusal) {
-            return try RunRequest(numbers).answer(for: loss)
-        } catch {
-            return [Double(error.place)]
-        }
+        guard let loss, let request = RunRequest(numbers, for: loss) else { return [] }
+        return [Double(request.steps)] + request.rows(of: loss)
     }
 }

@@ -11,8 +11,7 @@ const mostLearned = 100;
 
 // A function is { text, name, parameters, derivatives, program }, as the page's data and reader.js have it.
 async function openEngine(functions, loadReader) {
-  const openDesk = await openModule(packedEngine);
-  const common = openDesk();
+  const openDesk = await openModule(gdEngine);
   const known = new Map(functions.map((one) => [one.text, one]));
   const learned = new Map();
   let reader;
@@ -44,7 +43,6 @@ async function openEngine(functions, loadReader) {
     learn,
     find,
     problem: (one) => problemOn(openDesk(Float64Array.from(one.program)), one),
-    fixed: (value, decimals) => String.fromCharCode(...common.ask(Uint8Array, undefined, 'fixed', value, decimals) ?? []),
   };
 }
 
@@ -58,10 +56,8 @@ function problemOn(desk, { text, name, parameters, derivatives }) {
   };
   const run = (settings) => {
     const numbers = runNumbers(settings, count);
-    if (numbers.message) return numbers;
-    const answer = desk.ask(Float64Array, Float64Array.from(numbers), 'run');
-    if (!answer) return { message: 'The engine gave up on this run: take fewer steps, or a simpler function.' };
-    return answer[0] < 0 ? rowsOf(answer[1], answer.subarray(2), count) : refusal(answer[0]);
+    const answer = numbers && desk.ask(Float64Array, Float64Array.from(numbers), 'run');
+    return answer?.length ? rowsOf(answer[0], answer.subarray(1), count) : undefined;
   };
   return {
     text,
@@ -71,6 +67,7 @@ function problemOn(desk, { text, name, parameters, derivatives }) {
     loss: ([first, second = 0]) => samples([first], [second])[0],
     samples: (from, to, size) => samples(evenly(from, to, size)),
     grid: (x0, x1, columns, y0, y1, rows) => samples(evenly(x0, x1, columns), evenly(y0, y1, rows)),
+    // The rows of a walk; undefined where a setting cannot be, or the engine gave up.
     run,
     close: desk.close,
   };
@@ -87,27 +84,18 @@ const scheduleNamed = (wanted) => gdMethods.schedules.find(({ name }) => name ==
 // Where RunRequest.swift looks for settings; the start comes after them.
 const places = { method: 5, schedule: 12, start: 15 };
 
-// The settings in those places; or { message } for the first that cannot be.
+// The settings in those places; undefined where a name is unknown.
 function runNumbers({ start, rate, steps, method, form, values, schedule }, count) {
   const { number, forms, settings } = methodNamed(method) ?? { settings: [] };
   const place = form ? forms?.findIndex(({ name }) => name === form) : 0;
   const owner = scheduleNamed(schedule?.name);
-  if (number === undefined || place < 0 || schedule && !owner) return { message: 'No such method, form or schedule.' };
+  if (number === undefined || place < 0 || schedule && !owner) return undefined;
   const numbers = new Array(places.start).fill(0);
   numbers.splice(0, places.method, steps, rate, number, forms[place]?.number ?? 0, owner ? owner.number : -1);
   for (const setting of settings) numbers[places.method + setting.number] = values?.[setting.name] ?? setting.defaults[place];
   for (const setting of owner?.settings ?? []) numbers[places.schedule + setting.number] = schedule.values?.[setting.name] ?? NaN;
   for (let index = 0; index < count; index += 1) numbers.push(start?.[index] ?? NaN);
   return numbers;
-}
-
-// What the engine does not take, by its place.
-function refusal(place) {
-  const settings = gdMethods.methods.flatMap((method) => method.settings.map((setting) => [places.method, setting]))
-    .concat(gdMethods.schedules.flatMap((schedule) => schedule.settings.map((setting) => [places.schedule, setting])));
-  const [, found] = settings.find(([first, { number }]) => first + number === place) ?? [];
-  const name = found?.name ?? ['steps', 'rate', 'method', 'form', 'schedule'][place] ?? 'start';
-  return { setting: name, message: `${name} is ${found?.words ?? 'a finite number'}: give it such a value.` };
 }
 
 // The rows of a walk, as CompiledLoss.rows lays them out.

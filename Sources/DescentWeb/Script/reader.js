@@ -4,7 +4,7 @@
 // It leaves one function, which opens its engine with widget.js's own `openModule`.
 
 self.gdReader = async (openModule) => {
-  const openDesk = await openModule(packedEngine);
+  const openDesk = await openModule(packedReader);
   const utf8 = new TextEncoder();
   const fromUTF8 = new TextDecoder();
 

@@ -14,7 +14,7 @@ function openWalk() {
     if (run && step <= reached) return;
     for (reached = 64; reached < step;) reached *= 2;
     run = problem.run({ ...settings, steps: Math.min(reached, limits.step[1]) });
-    rows = run.rows ?? 0;
+    rows = run?.rows ?? 0;
   };
 
   return {

@@ -33,11 +33,7 @@ extension PageBuilder {
             files.append((Sitemap.address, Sitemap.xml(index, pages: pages, baseURL)))
             if let feed { files.append((Feed.address, feed)) }
         }
-        if hasWidget {
-            files += [
-                (WidgetFile.name, WidgetFile.bytes), (WidgetFile.readerName, WidgetFile.readerBytes),
-            ]
-        }
+        if hasWidget { files += WidgetFile.files.map { ($0.name, $0.bytes) } }
         return files + (templates.styles + templates.scripts).map { ($0.name, $0.bytes) }
     }
 

@@ -135,7 +135,7 @@ public struct PageBuilder: Sendable {
             "root": .text(root),
             "styles": .list(templates.styles(for: pieces).map { .text(root + $0) }),
             "scripts": .list(
-                (templates.scripts(for: pieces) + (pieces.contains(.widget) ? [WidgetFile.name] : []))
+                (templates.scripts(for: pieces) + (pieces.contains(.widget) ? WidgetFile.names : []))
                     .map { .text(root + $0) }),
             "has_glossary": .flag(hasGlossary),
             "has_print": .flag(!printPositions.isEmpty),

@@ -67,6 +67,5 @@ enum MethodCatalogue {
         json.number(bounds.range.lowerBound)
         json.name("upper")
         json.number(bounds.range.upperBound)
-        json.member("words", bounds.words.description)
     }
 }
