@@ -3,7 +3,9 @@ import functools
 import html
 import json
 import re
+import subprocess
 
+import test_coverage as coverage
 from conftest import PROJECT, SITE
 
 
@@ -27,15 +29,45 @@ def presets():
             for number, widget in enumerate(data(path)) for place, preset in enumerate(widget["presets"])]
 
 
-def claimed(path, block):
-    """The digits of the page's claimed tables of a block's run: step to quantity to digits."""
-    cells = re.findall(r'<td[^>]* title="([^"]*)"[^>]*>(.*?)</td>', (SITE / path).read_text("utf-8"))
+@functools.cache
+def printed(gd, lesson, block):
+    """What the tool prints of a run: the names of its columns, and a row of digits for each step."""
+    said = subprocess.run([gd, "run", f"content/{lesson}.md#{block}"], cwd=PROJECT, capture_output=True, text=True)
+    assert said.returncode == 0, said.stderr
+    head, _, *lines = [[cell.strip() for cell in line.strip("|").split("|")] for line in said.stdout.splitlines()]
+    return head[1:], {int(step): digits for step, *digits in lines if step.isdigit()}
+
+
+@functools.cache
+def claimed(gd, lesson, block):
+    """The digits that a lesson writes in its tables of a walk, whichever block they belong to: step to quantity to digits."""
+    names, walk = printed(gd, lesson, block)
     rows = {}
-    for title, digits in cells:
-        found = re.fullmatch(re.escape(block) + r"\.(.+)\[(\d+)\] = .*", html.unescape(title))
-        if found:
-            rows.setdefault(int(found[2]), {})[found[1]] = re.sub(r"<.*?>", "", digits)
+    for selector, places in coverage.claims(gd, lesson).items():
+        found = re.fullmatch(r"(\w+)\.(.+)\[(\d+)\]", selector)
+        if not found or found[1] not in coverage.blocks(lesson):
+            continue
+        for line, column in places:
+            text = coverage.source(lesson)[line - 1]
+            # A table below a block, not one of the prose, whose cells are links.
+            is_cell = text.startswith("|") and text.encode()[column - 2:column - 1] != b"["
+            if is_cell and is_same_walk(gd, lesson, found[1], names, walk):
+                rows.setdefault(int(found[3]), {})[found[2]] = coverage.written(lesson, line, column)
     return rows
+
+
+def column(name, preset, functions):
+    """What the widget calls a column of a lesson's table."""
+    function = next(one for one in functions if one["text"] == preset["text"])
+    loss, parameters = function["name"], ", ".join(function["parameters"])
+    if name in (loss, f"{loss}({parameters})"):
+        return "loss"
+    return "slope" if name in (f"d{loss}/d{parameters}", f"{loss}'({parameters})") else name
+
+
+def is_same_walk(gd, lesson, block, names, walk):
+    its_names, its_walk = printed(gd, lesson, block)
+    return its_names == names and all(walk[step] == its_walk[step] for step in walk.keys() & its_walk.keys())
 
 
 def plain(digits):
@@ -44,11 +76,11 @@ def plain(digits):
 
 
 def source(path):
-    """The lesson that became a page, or None."""
+    """The lesson that became a page, by its name below content/, or None."""
     for file in (PROJECT / "content").rglob("*.md"):
         slug = re.search(r"^slug: *(\S+)", file.read_text("utf-8"), re.M)
         if (slug[1] if slug else file.stem) + ".html" == path:
-            return file.relative_to(PROJECT).as_posix()
+            return file.relative_to(PROJECT / "content").with_suffix("").as_posix()
     return None
 
 
@@ -75,6 +107,8 @@ class Widget:
         box = self.node.locator("[data-of=text]")
         box.fill(text)
         box.dispatch_event("change")
+        # What reads it is asked for when it is needed first.
+        self.node.locator("[data-of=text]:not([aria-busy])").wait_for(state="attached")
 
     def readout(self):
         """Each quantity of the readout with its value."""
