@@ -12,7 +12,7 @@ struct Mistake: Error {
     private var number = 0
     private var names: [Name] = []
 
-    /// `engine.js` has a sentence for each.
+    /// `reader.js` has a sentence for each.
     enum Kind: UInt8 {
         case unreadable, tooManyParameters
         case unexpected, unclosed, sideBySide, functionWithoutArguments, notAFunction, wrongArgumentCount

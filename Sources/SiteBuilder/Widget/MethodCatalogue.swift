@@ -60,7 +60,8 @@ enum MethodCatalogue {
         }
     }
 
-    private static func write(_ word: StaticString, _ number: Int, _ bounds: Bounds, to json: inout JSONText) {
+    private static func write(_ word: StaticString, _ number: Int, _ bounds: Bounds, to json: inout JSONText)
+    {
         json.member("name", word.description)
         json.member("number", number)
         json.name("lower")

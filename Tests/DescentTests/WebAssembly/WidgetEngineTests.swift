@@ -41,7 +41,8 @@ import Testing
             #expect(walk.slopes == (0...own.steps).flatMap { step in slopes.map { bits($0[step]) } })
             let velocities = own.plan.start.indices.map { own.column(.velocity($0)) }
             if own.plan.method.hasVelocity {
-                #expect(walk.velocities == (0...own.steps).flatMap { step in velocities.map { bits($0[step]) } })
+                #expect(
+                    walk.velocities == (0...own.steps).flatMap { step in velocities.map { bits($0[step]) } })
             }
         }
     }

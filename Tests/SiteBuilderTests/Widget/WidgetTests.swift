@@ -1,3 +1,4 @@
+import Descent
 import Foundation
 import Testing
 
@@ -29,7 +30,29 @@ struct WidgetTests {
             let view: [Double]
         }
 
+        struct Function: Decodable {
+            let text: String
+            let name: String
+            let parameters: [String]
+            let derivatives: [String]
+            /// Texts where JSON has no such number.
+            let program: [Number]
+        }
+
+        enum Number: Decodable, Equatable {
+            case number(Double)
+            case text(String)
+
+            init(from decoder: any Decoder) throws {
+                let value = try decoder.singleValueContainer()
+                self =
+                    try (try? value.decode(Double.self)).map { .number($0) }
+                    ?? .text(value.decode(String.self))
+            }
+        }
+
         let name: String
+        let functions: [Function]
         let presets: [Preset]
     }
 
@@ -55,6 +78,28 @@ struct WidgetTests {
         #expect(run.start == [0] && run.rate == 0.1 + 0.2 && run.steps == 8)
         #expect(run.method == "descent" && run.values.isEmpty && run.form == nil && run.schedule == nil)
         #expect(run.view.count == 4 && run.view[0] < 0 && run.view[1] > 3)
+    }
+
+    @Test("Each function is told once, as the program that the engine runs")
+    func functions() throws {
+        let data = try Self.data(
+            Self.block("other", Self.bowl.replacing("0.1", with: "0.5"))
+                + Self.block("ball", Self.bowl + "\nshow widget(other)"))
+        #expect(data.presets.count == 2)
+        let function = try #require(data.functions.first)
+        #expect(data.functions.count == 1 && function.text == data.presets[1].text)
+        #expect(function.name == "L" && function.parameters == ["w"] && function.derivatives == ["2(w - 3)"])
+        let numbers = function.program.compactMap { if case .number(let number) = $0 { number } else { nil } }
+        let loss = try #require(CompiledLoss(numbers: numbers))
+        #expect(loss.samples([0, 3, 5], [0]) == [9, 0, 4])
+    }
+
+    @Test("What JSON has no number for is told as a text")
+    func unusualConstants() throws {
+        let loss = Self.bowl.replacing(
+            "(w - 3)^2", with: "w^2 + exp(-1e3*exp(exp(9))) + max(w, -exp(exp(9)))")
+        let data = try Self.data(Self.block("far", loss + "\nshow widget"))
+        #expect(data.functions[0].program.contains(.text("-Infinity")))
     }
 
     @Test("Constants and functions stand in the loss itself")
