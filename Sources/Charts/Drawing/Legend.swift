@@ -20,14 +20,19 @@ struct Legend {
         var entries: [(RasterClass.Look, String, Point)] = []
         var place = Point(Legend.left, Double(Layout.height) + 8)
         let right = Double(Layout.width)
+        var wasEnd = false
         for kind in raster.present {
+            let look = raster.classes[kind].look
+            // Points to end in have rows of their own, above the rest.
+            let isNewSort = wasEnd && !look.isEnd
+            wasEnd = look.isEnd
             let name = TextWidth.cut(
                 raster.classes[kind].name, to: right - 2 * Legend.left - Legend.swatch - Layout.gap)
             let width = Legend.swatch + Layout.gap + TextWidth.of(name)
-            if place.x + width > right, place.x > Legend.left {
+            if isNewSort || place.x + width > right, place.x > Legend.left {
                 place = Point(Legend.left, place.y + Legend.rowHeight)
             }
-            entries.append((raster.classes[kind].look, name, place))
+            entries.append((look, name, place))
             place.x += width + Legend.gap
         }
         self.entries = entries

@@ -9,7 +9,7 @@ public struct Ending: Sendable, Equatable {
     /// The ending of a run that goes beyond all bounds.
     static let divergence = Ending(verdict: .diverges, point: [], drift: .infinity)
 
-    init(verdict: Verdict, point: [Double], drift: Double) {
+    public init(verdict: Verdict, point: [Double], drift: Double) {
         self.verdict = verdict
         self.point = point
         self.drift = drift

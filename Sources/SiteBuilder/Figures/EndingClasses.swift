@@ -17,30 +17,34 @@ struct EndingClasses {
     ]
 
     init(_ endings: [Ending], over sweep: Sweep) {
-        self.init(endings, sweep.basins(of: endings), parameters: sweep.plan.loss.parameters.map(\.description))
+        self.init(
+            endings, sweep.basins(of: endings), parameters: sweep.plan.loss.parameters.map(\.description))
     }
 
     private init(_ endings: [Ending], _ basins: Basins?, parameters: [String]) {
         let places = basins.map { EndWords.places($0, parameters) } ?? []
         let lost = EndingClasses.areMostlyLost(endings, basins)
+        let splits = EndingClasses.order.filter(EndingClasses.isSplit)
         var classes: [(verdict: Verdict, class: RasterClass)] = []
-        var first: [Verdict: Int] = [:]
-        for (index, verdict) in EndingClasses.order.enumerated() {
-            first[verdict] = classes.count
-            let isSplit = EndingClasses.isSplit(verdict)
-            if isSplit {
-                for (end, place) in places.enumerated() {
-                    let look = RasterClass.Look.end(end, swings: verdict == .oscillates)
-                    classes.append((verdict, RasterClass("\(verdict.word) to \(place)", look)))
-                }
+        // Runs that end in the same point stand together.
+        for (end, place) in places.enumerated() {
+            for verdict in splits {
+                let look = RasterClass.Look.end(end, swings: verdict == .oscillates)
+                classes.append((verdict, RasterClass("\(verdict.word) to \(place)", look)))
             }
-            let rest = isSplit && !places.isEmpty && !lost.contains(verdict) ? " elsewhere" : ""
-            classes.append((verdict, RasterClass("\(verdict.word)\(rest)", .kind(index))))
+        }
+        let firstKind = classes.count
+        for (index, verdict) in EndingClasses.order.enumerated() {
+            let isRest = !places.isEmpty && splits.contains(verdict) && !lost.contains(verdict)
+            classes.append(
+                (verdict, RasterClass("\(verdict.word)\(isRest ? " elsewhere" : "")", .kind(index))))
         }
         cells = endings.indices.map { run in
             let verdict = endings[run].verdict
-            let offset = EndingClasses.isSplit(verdict) ? basins?.members[run] ?? places.count : 0
-            return (first[verdict] ?? 0) + offset
+            if let end = basins?.members[run] {
+                return end * splits.count + (splits.firstIndex(of: verdict) ?? 0)
+            }
+            return firstKind + (EndingClasses.order.firstIndex(of: verdict) ?? 0)
         }
         self.classes = classes.map(\.class)
         tellsEnds = basins != nil
@@ -48,7 +52,9 @@ struct EndingClasses {
     }
 
     /// The verdicts after which a run has an end to speak of.
-    private static func isSplit(_ verdict: Verdict) -> Bool { verdict == .converges || verdict == .oscillates }
+    private static func isSplit(_ verdict: Verdict) -> Bool {
+        verdict == .converges || verdict == .oscillates
+    }
 
     /// Verdicts most of whose runs without a named end have not come to rest at all: `elsewhere` would be a place.
     private static func areMostlyLost(_ endings: [Ending], _ basins: Basins?) -> Set<Verdict> {
