@@ -86,6 +86,15 @@ import Testing
         }
     }
 
+    @Test func runsThatStillSwingBelongToNoBasin() throws {
+        let rates = Sweep.Axis(.rate, 0.3, 0.6)
+        let sweep = try sweep("f(x) = 1/4x^4 - x^2", [2.6], horizontal: rates, Sweep.Axis(.start(0), -3, 3))
+        let endings = sweep.endings(Sweep.Size(columns: 24, rows: 24))
+        let basins = try #require(sweep.basins(of: endings))
+        let swinging = endings.indices.filter { endings[$0].isSettled && endings[$0].drift > basins.tolerance }
+        #expect(swinging.count > 5 && swinging.allSatisfy { basins.members[$0] == nil })
+    }
+
     @Test func theOrderOfRunsDoesNotMatter() throws {
         let sweep = try sweep("f(x) = x^2/10 + sin(2x)", [4], steps: 200, Sweep.Axis(.start(0), -6, 6))
         let endings = sweep.endings(Sweep.Size(columns: 24, rows: 16))
@@ -107,7 +116,7 @@ import Testing
         let rates = Sweep.Axis(.rate, 0.05, 0.06)
         let sweep = try sweep(loss, [1], horizontal: rates, Sweep.Axis(.start(0), -reach, reach))
         let fine = Sweep.Size(columns: 24, rows: 64)
-        #expect(sweep.basins(of: sweep.endings(fine)) == nil)
+        #expect(sweep.basins(of: sweep.endings(fine))?.points == nil)
     }
 
     @Test func aTopThatOneRunRestsOnIsNoBasin() throws {
