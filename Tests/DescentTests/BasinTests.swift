@@ -91,7 +91,9 @@ import Testing
         let sweep = try sweep("f(x) = 1/4x^4 - x^2", [2.6], horizontal: rates, Sweep.Axis(.start(0), -3, 3))
         let endings = sweep.endings(Sweep.Size(columns: 24, rows: 24))
         let basins = try #require(sweep.basins(of: endings))
-        let swinging = endings.indices.filter { endings[$0].isSettled && endings[$0].drift > basins.tolerance }
+        let swinging = endings.indices.filter {
+            endings[$0].isSettled && endings[$0].drift > basins.tolerance
+        }
         #expect(swinging.count > 5 && swinging.allSatisfy { basins.members[$0] == nil })
     }
 
