@@ -82,4 +82,46 @@ struct RasterTests {
         let svg = try SVG(chart(raster).svg())
         #expect(painted(svg, columns: 96, rows: 64) == raster.cells)
     }
+
+    static let ends = (0..<4).flatMap { end in
+        [false, true].map {
+            RasterClass("\($0 ? "oscillates" : "converges") to w = \(end)", .end(end, swings: $0))
+        }
+    }
+
+    @Test("gives each point to end in its colour, and its sign with a bar where runs swing about it")
+    func ends() throws {
+        let raster = Raster(
+            columns: 3, rows: 1, cells: [0, 1, 2],
+            classes: Array(RasterTests.ends[0..<3]) + [RasterClass("diverges", .kind(4))])
+        let bytes = chart(raster).svg()
+        let svg = try SVG(bytes)
+        #expect(svg.elements.first?.attributes["class"] == "chart raster ends of-3")
+        let areas = svg.all("area").map { $0.attributes["class"] }
+        #expect(areas.suffix(3) == ["area s1", "area s1 swings", "area s2"])
+        let signs = try #require(svg.all("sign").last?.attributes["d"]).split(separator: "M").map {
+            $0.drop { $0 != "h" && $0 != "l" }
+        }
+        #expect(Set(signs).count == 3 && signs[1].hasPrefix(signs[0]))
+    }
+
+    @Test("sets points to end in apart from the rest of the legend, and takes four series' colours for four")
+    func legendOfEnds() throws {
+        let classes = [RasterClass("A", .end(3, swings: false)), RasterClass("B", .kind(4))]
+        let svg = try SVG(chart(Raster(columns: 2, rows: 1, cells: [0, 1], classes: classes)).svg())
+        #expect(svg.elements.first?.has("of-4") == true)
+        let heights = try svg.all("name").map { try #require($0.number("y")) }
+        #expect(heights[1] > heights[0])
+    }
+
+    @Test("stays within 12 KB with all classes that there are")
+    func noiseOfEnds() throws {
+        var random = Seeded(state: 7)
+        let classes = RasterTests.ends + RasterTests.names.enumerated().map { RasterClass($1, .kind($0)) }
+        let cells = (0..<96 * 64).map { _ in Int(random.next() % UInt64(classes.count)) }
+        #expect(chart(Raster(columns: 96, rows: 64, cells: cells, classes: classes)).svg().count <= 12 << 10)
+        let swinging = (0..<96 * 64).map { _ in 2 * Int(random.next() % 4) + 1 }
+        #expect(
+            chart(Raster(columns: 96, rows: 64, cells: swinging, classes: classes)).svg().count <= 12 << 10)
+    }
 }

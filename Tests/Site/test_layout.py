@@ -191,7 +191,8 @@ LABELS = """() => [...document.querySelectorAll('svg')].flatMap(svg => {
             `'${label.textContent}' on '${other.textContent}'`));
 })"""
 
-SMALL = """() => [...document.querySelectorAll('svg')].flatMap(svg => {
+# A figure that a widget has taken the place of has no size on the page.
+SMALL = """() => [...document.querySelectorAll('svg')].filter(svg => svg.getClientRects().length).flatMap(svg => {
     const scale = svg.getScreenCTM().a;
     return [...svg.querySelectorAll('text')]
         .filter(label => parseFloat(getComputedStyle(label).fontSize) * scale < 11)

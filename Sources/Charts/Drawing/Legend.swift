@@ -1,6 +1,6 @@
 /// The legend of a raster: for each class that is there a swatch with its sign, and its name, in rows under the chart.
 struct Legend {
-    private let entries: [(kind: Int, name: String, place: Point)]
+    private let entries: [(look: RasterClass.Look, name: String, place: Point)]
     /// How much higher the chart is for it.
     let height: Int
 
@@ -17,17 +17,22 @@ struct Legend {
             (entries, height) = ([], 0)
             return
         }
-        var entries: [(Int, String, Point)] = []
+        var entries: [(RasterClass.Look, String, Point)] = []
         var place = Point(Legend.left, Double(Layout.height) + 8)
         let right = Double(Layout.width)
+        var wasEnd = false
         for kind in raster.present {
+            let look = raster.classes[kind].look
+            // Points to end in have rows of their own, above the rest.
+            let isNewSort = wasEnd && !look.isEnd
+            wasEnd = look.isEnd
             let name = TextWidth.cut(
-                raster.names[kind], to: right - 2 * Legend.left - Legend.swatch - Layout.gap)
+                raster.classes[kind].name, to: right - 2 * Legend.left - Legend.swatch - Layout.gap)
             let width = Legend.swatch + Layout.gap + TextWidth.of(name)
-            if place.x + width > right, place.x > Legend.left {
+            if isNewSort || place.x + width > right, place.x > Legend.left {
                 place = Point(Legend.left, place.y + Legend.rowHeight)
             }
-            entries.append((kind, name, place))
+            entries.append((look, name, place))
             place.x += width + Legend.gap
         }
         self.entries = entries
@@ -38,7 +43,7 @@ struct Legend {
         guard !entries.isEmpty else { return }
         canvas.write("<g fill-opacity=\".3\">\n")
         for entry in entries {
-            canvas.writePath(["area", "k\(entry.kind + 1)"], filled: true) { canvas in
+            canvas.writePath(entry.look.areaClasses, filled: true) { canvas in
                 canvas.write("M")
                 canvas.write(entry.place)
                 canvas.write("h20v14h-20z")
@@ -48,7 +53,7 @@ struct Legend {
         canvas.writePath(["sign"]) { canvas in
             for entry in entries {
                 let middle = Point(entry.place.x + Legend.swatch / 2, entry.place.y + 7)
-                Raster.writeSign(entry.kind, at: middle, on: &canvas)
+                entry.look.writeSign(at: middle, on: &canvas)
             }
         }
         for entry in entries {

@@ -39,7 +39,8 @@ public struct RasterFigure: Equatable, Sendable {
             marks.append(.label(DirectLabel(marked.name, at: marked.point, style: .ink)))
         }
         return Chart(
-            identifier: identifier, kind: "raster", title: title, description: description,
+            identifier: identifier, kind: raster.tellsEnds ? "raster ends" : "raster", title: title,
+            description: description,
             horizontal: horizontal, vertical: vertical, marks: marks, backdrop: .frame)
     }
 }

@@ -45,7 +45,8 @@ public enum Mark: Equatable, Sendable {
         case .walk(let walk): walk.style.index
         case .label(let label): label.style.index
         case .edge(let edge): edge.style.index
-        case .tangent, .rule, .contours, .cross, .raster: 0
+        case .raster(let raster): raster.seriesIndex
+        case .tangent, .rule, .contours, .cross: 0
         }
     }
 }

@@ -8,24 +8,37 @@ public struct Raster: Equatable, Sendable {
     public var rows: Int
     /// The class of each cell, row after row from the lowest, each from left to right.
     public var cells: [Int]
-    /// What each class is called; the figure tells at most six apart.
-    public var names: [String]
+    /// What each class is called, and how it looks.
+    public var classes: [RasterClass]
+
+    /// A raster of the six ways of ending, which the figure tells apart.
+    public init(columns: Int, rows: Int, cells: [Int], names: [String]) {
+        self.init(
+            columns: columns, rows: rows, cells: cells,
+            classes: names.enumerated().map { RasterClass($1, .kind($0)) })
+    }
 
     /// A raster from its cells; those of no class count as of the first.
-    public init(columns: Int, rows: Int, cells: [Int], names: [String]) {
+    public init(columns: Int, rows: Int, cells: [Int], classes: [RasterClass]) {
         self.columns = max(columns, 1)
         self.rows = max(rows, 1)
         let count = self.columns * self.rows
-        let known = cells.prefix(count).map { names.indices.contains($0) ? $0 : 0 }
+        let known = cells.prefix(count).map { classes.indices.contains($0) ? $0 : 0 }
         self.cells = known + [Int](repeating: 0, count: count - known.count)
-        self.names = names
+        self.classes = classes
     }
 
     /// The classes that have cells, in their order.
     var present: [Int] {
         let found = Set(cells)
-        return names.indices.filter { found.contains($0) }
+        return classes.indices.filter { found.contains($0) }
     }
+
+    /// Whether some classes are points to end in.
+    var tellsEnds: Bool { classes.contains { $0.look.isEnd } }
+
+    /// As that of the other marks.
+    var seriesIndex: Int { present.map { classes[$0].look.seriesIndex }.max() ?? 0 }
 
     /// Bytes of all areas together.
     private static let mostBytes = 6_500
@@ -49,6 +62,7 @@ public struct Raster: Equatable, Sendable {
     private func drawAreas(on canvas: inout Canvas) {
         let plot = canvas.frame.plot
         let ground = present.max { one, other in count(of: one) < count(of: other) } ?? 0
+        guard classes.indices.contains(ground) else { return }
         canvas.write("<g transform=\"translate(")
         canvas.write(Point(plot.left, plot.bottom))
         canvas.write(") scale(")
@@ -56,11 +70,11 @@ public struct Raster: Equatable, Sendable {
         canvas.write(" -")
         canvas.write(Raster.ratio(plot.bottom - plot.top, rows))
         canvas.write(")\" fill-opacity=\".3\">\n")
-        canvas.writePath(["area", "k\(ground + 1)"], filled: true) { canvas in
+        canvas.writePath(classes[ground].look.areaClasses, filled: true) { canvas in
             Raster.write(Rectangle(column: 0, row: 0, width: columns, height: rows), on: &canvas)
         }
         for kind in present where kind != ground {
-            canvas.writePath(["area", "k\(kind + 1)"], filled: true) { canvas in
+            canvas.writePath(classes[kind].look.areaClasses, filled: true) { canvas in
                 for rectangle in rectangles(of: kind) { Raster.write(rectangle, on: &canvas) }
             }
         }
@@ -131,7 +145,7 @@ public struct Raster: Equatable, Sendable {
         for row in 0..<height {
             for column in 0..<width { kept.append(cells[row * 2 * columns + column * 2]) }
         }
-        return Raster(columns: width, rows: height, cells: kept, names: names)
+        return Raster(columns: width, rows: height, cells: kept, classes: classes)
     }
 
     // MARK: - Signs
@@ -141,7 +155,7 @@ public struct Raster: Equatable, Sendable {
         let plot = canvas.frame.plot
         let across = Decimal.wholeBelow((plot.right - plot.left) / Raster.spacing)
         let up = Decimal.wholeBelow((plot.bottom - plot.top) / Raster.spacing)
-        var places: [[Point]] = names.map { _ in [] }
+        var places: [[Point]] = classes.map { _ in [] }
         for row in 0..<up {
             for column in 0..<across {
                 // Every second row is shifted, so that no line of signs looks like a line.
@@ -157,30 +171,8 @@ public struct Raster: Equatable, Sendable {
         }
         canvas.writePath(["sign"]) { canvas in
             for (kind, own) in places.enumerated() {
-                for place in own { Raster.writeSign(kind, at: place, on: &canvas) }
+                for place in own { classes[kind].look.writeSign(at: place, on: &canvas) }
             }
         }
-    }
-
-    /// A sign about six units wide.
-    static func writeSign(_ kind: Int, at place: Point, on canvas: inout Canvas) {
-        let (dx, dy, outline) = signs[kind % signs.count]
-        canvas.write("M")
-        canvas.write(Point(place.x + dx, place.y + dy).rounded)
-        canvas.write(outline)
-    }
-
-    /// Where each sign begins, seen from its middle, and how it goes on: a square, an upright cross, a slanted cross,
-    /// a dash, an arrow head, a slash.
-    private static let signs: [(Double, Double, String)] = [
-        (-1, -1, "h2v2h-2z"), (-3, 0, "h6m-3-3v6"), (-2.5, -2.5, "l5 5m0-5l-5 5"), (-3, 0, "h6"),
-        (-3, 2, "l3-5 3 5"), (-2, 3, "l4-6"),
-    ]
-}
-
-extension Point {
-    /// To half a unit, which is near enough for a sign.
-    fileprivate var rounded: Point {
-        Point(Double(Decimal.wholeBelow(x * 2 + 0.5)) / 2, Double(Decimal.wholeBelow(y * 2 + 0.5)) / 2)
     }
 }

@@ -28,7 +28,12 @@ struct VerdictEvidence {
         return falls && !isWithin(reach / 3, lastPoints.last ?? start) ? .crawls : .wanders
     }
 
-    private static func distance(_ one: [Double], _ other: [Double]) -> Double {
+    /// How far the continued run's last points lie from w*, at most.
+    var drift: Double {
+        settledPoints.lazy.map { VerdictEvidence.distance($0, end) }.max() ?? 0
+    }
+
+    static func distance(_ one: [Double], _ other: [Double]) -> Double {
         if one.count == 1 { return (one[0] - other[0]).magnitude }
         var squares = 0.0
         for (left, right) in zip(one, other) { squares += (left - right) * (left - right) }

@@ -16,11 +16,14 @@ extension Plan {
     }
 
     /// The same, where the plan has been run already.
-    public func verdict(of run: Run) -> Verdict {
-        guard let continued = ContinuedRun.make(self, steps: run.steps) else { return .diverges }
-        if continued.runsAway { return .diverges }
-        let evidence = VerdictEvidence(run: run, continued: continued)
-        return evidence.verdict
+    public func verdict(of run: Run) -> Verdict { ending(of: run).verdict }
+
+    /// How and where the run ends, where the plan has been run already.
+    func ending(of run: Run) -> Ending {
+        guard let continued = ContinuedRun.make(self, steps: run.steps), !continued.runsAway else {
+            return .divergence
+        }
+        return Ending(VerdictEvidence(run: run, continued: continued))
     }
 }
 

@@ -54,8 +54,8 @@ struct LaneVerdicts: ~Copyable {
 
     deinit { watched.deallocate() }
 
-    /// The verdict of every lane.
-    mutating func verdicts() -> [Verdict] {
+    /// How and where every lane ends.
+    mutating func endings() -> [Ending] {
         stepper.begin()
         start = points()
         before.update(from: start, count: start.count)
@@ -78,7 +78,7 @@ struct LaneVerdicts: ~Copyable {
             if step >= total - LaneVerdicts.window { settledPoints.append(points()) }
         }
         checkPoints()
-        return (0..<lanes).map { verdict(of: $0, total) }
+        return (0..<lanes).map { ending(of: $0, total) }
     }
 
     private func points() -> Points {
@@ -132,10 +132,10 @@ struct LaneVerdicts: ~Copyable {
         }
     }
 
-    private func verdict(of lane: Int, _ total: Int) -> Verdict {
-        guard trouble[lane] == 0 else { return .diverges }
+    private func ending(of lane: Int, _ total: Int) -> Ending {
+        guard trouble[lane] == 0 else { return .divergence }
         let isRising = rises[lane] >= Double(min(LaneVerdicts.window, total))
-        if total > 0, previousLoss[lane] > startLoss[lane], isRising { return .diverges }
+        if total > 0, previousLoss[lane] > startLoss[lane], isRising { return .divergence }
         func point(_ points: Points) -> [Double] {
             (0..<parameters).map { points[$0 * lanes + lane] }
         }
@@ -143,6 +143,6 @@ struct LaneVerdicts: ~Copyable {
             steps: steps, start: point(start), lastPoints: lastPoints.map(point),
             settledPoints: settledPoints.map(point), end: point(settledPoints.last ?? start),
             reversals: Int(reversals[lane]), falls: stays[lane] == 0)
-        return evidence.verdict
+        return Ending(evidence)
     }
 }

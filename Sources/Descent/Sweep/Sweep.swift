@@ -87,8 +87,13 @@ public struct Sweep: Sendable, Equatable {
         return min(evaluations / (size.columns * size.rows * Sweep.stepsOfVerdict), plan.stepsLimit)
     }
 
-    /// How each run ends, row by row from the lowest, each from left to right; the very verdicts of single runs.
-    public func verdicts(_ size: Size) -> [Verdict] {
+    /// How each run ends, in the order of ``endings(_:)``; the very verdicts of single runs.
+    public func verdicts(_ size: Size) -> [Verdict] { endings(size).map(\.verdict) }
+
+    /// How and where each run ends, row by row from the lowest, each from left to right.
+    ///
+    /// Verdicts and points are those of single runs, bit for bit.
+    public func endings(_ size: Size) -> [Ending] {
         let columns = horizontal.values(size.columns)
         let rows = vertical.values(size.rows)
         var places: [(Double, Double)] = []
@@ -96,28 +101,28 @@ public struct Sweep: Sendable, Equatable {
             for column in columns { places.append((column, row)) }
         }
         guard fitsLanes else { return places.map { single(at: $0) } }
-        var verdicts: [Verdict] = []
-        verdicts.reserveCapacity(places.count)
+        var endings: [Ending] = []
+        endings.reserveCapacity(places.count)
         var first = 0
         while first < places.count {
             let count = min(Sweep.lanes, places.count - first)
-            verdicts += together(places[first..<first + count])
+            endings += together(places[first..<first + count])
             first += count
         }
-        return verdicts
+        return endings
     }
 
     /// A run that stops early has its own number of steps, so it is made alone.
     private var fitsLanes: Bool { plan.stop == nil && !plan.loss.needsData }
 
-    private func single(at place: (Double, Double)) -> Verdict {
+    private func single(at place: (Double, Double)) -> Ending {
         var plan = plan
         Sweep.set(horizontal, to: place.0, in: &plan)
         Sweep.set(vertical, to: place.1, in: &plan)
-        return plan.verdict()
+        return plan.ending(of: plan.run())
     }
 
-    private func together(_ places: ArraySlice<(Double, Double)>) -> [Verdict] {
+    private func together(_ places: ArraySlice<(Double, Double)>) -> [Ending] {
         let stepper = LaneStepper(plan, lanes: places.count)
         for (lane, place) in places.enumerated() {
             Sweep.set(horizontal, to: place.0, in: lane, of: stepper)
@@ -125,7 +130,7 @@ public struct Sweep: Sendable, Equatable {
         }
         var verdicts = LaneVerdicts(
             stepper, steps: max(0, min(plan.steps, plan.stepsLimit)), lanes: places.count)
-        return verdicts.verdicts()
+        return verdicts.endings()
     }
 
     private static func set(_ axis: Axis, to value: Double, in plan: inout Plan) {

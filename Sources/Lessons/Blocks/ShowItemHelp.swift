@@ -27,7 +27,10 @@ public struct ShowItemHelp: Sendable {
         ShowItemHelp("loss", nil, "The loss against the step."),
         ShowItemHelp(
             "map", "map(rate=0.001...2, w=-4...4)",
-            "How runs end over two settings: the first across, the second upwards. Each is `rate` or a parameter's start."
+            """
+            How runs end over two settings: the first across, the second upwards. Each is `rate` or a parameter's \
+            start. Where most runs that settle end in one of two to four points, the map also tells where.
+            """
         ),
         ShowItemHelp(
             "widget", "widget(NAME, NAME)",

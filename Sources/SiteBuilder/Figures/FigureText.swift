@@ -22,6 +22,13 @@ enum FigureText {
         return withMinusSigns(String(decoding: text, as: UTF8.self))
     }
 
+    /// A value to so many decimals at most: `1.414`, `−2`.
+    static func number(_ value: Double, decimals: Int) -> String {
+        var text: [UInt8] = []
+        DecimalFormat.appendFixed(value, decimals: decimals, to: &text)
+        return withMinusSigns(String(decoding: withoutZeros(text), as: UTF8.self))
+    }
+
     /// A number as it is typed, with the signs that belong in a text.
     static func withMinusSigns(_ text: String) -> String { text.replacing(UInt8(ascii: "-"), with: "−") }
 

@@ -14,7 +14,27 @@ enum Formulas {
             return box(
                 "Update rule", Typeset.rule(of: loss) + (run.map { Typeset.rule(of: $0.plan) } ?? []))
         }
-        return box("Update rule", MathUpdate.rule(of: plan)) + source(of: plan.method)
+        return box("Update rule", MathUpdate.rule(of: plan)) + alike(loss) + source(of: plan.method)
+    }
+
+    /// More names than this in a sentence are a number.
+    private static let mostNames = 4
+
+    /// `The same lines hold for b and c, each with its own slope.` Nothing where there is one parameter.
+    private static func alike(_ loss: LossFunction) -> [UInt8] {
+        let others = loss.parameters.dropFirst().map(\.description)
+        guard let last = others.last else { return [] }
+        var html = HTML()
+        html.add("<p class=\"source\">The same lines hold for ")
+        if others.count > mostNames {
+            html.text("the other \(others.count) parameters")
+        } else if others.count > 1 {
+            html.text("\(others.dropLast().joined(separator: ", ")) and \(last)")
+        } else {
+            html.text(last)
+        }
+        html.add(others.count > 1 ? ", each with its own slope.</p>\n" : ", with its own slope.</p>\n")
+        return html.bytes
     }
 
     /// Each update with its numbers substituted.

@@ -9,38 +9,42 @@ struct MathUpdate {
     // MARK: - The rule
 
     /// The rule in symbols, then with the run's settings and slopes; each line a formula.
+    ///
+    /// Every parameter has its slope, and the first stands for the others in all lines that differ in the name alone.
     static func rule(of plan: Plan) -> [UInt8] {
         let update = MathUpdate(plan: plan)
         var math = MathWriter()
-        update.writeSymbols(to: &math)
+        guard !plan.loss.parameters.isEmpty else { return [] }
+        update.writeSymbols(of: 0, to: &math)
         update.writeSchedule(to: &math)
         for index in plan.loss.parameters.indices {
-            update.writeRule(index, isNumeric: true, to: &math) { update.setting($0, index) }
+            update.writeSlope(index, isNumeric: true, to: &math) { update.setting($0, index) }
         }
+        update.writeLines(0, to: &math) { update.setting($0, 0) }
         return math.bytes
     }
 
     /// The rule in symbols alone.
     static func symbols(of plan: Plan) -> [UInt8] {
         var math = MathWriter()
-        MathUpdate(plan: plan).writeSymbols(to: &math)
+        for index in plan.loss.parameters.indices {
+            MathUpdate(plan: plan).writeSymbols(of: index, to: &math)
+        }
         return math.bytes
     }
 
-    private func writeSymbols(to math: inout MathWriter) {
-        for index in loss.parameters.indices {
-            // Each line asks for all of them.
-            let symbols = UpdateSymbol.allCases.map { symbol($0, index) }
-            writeRule(index, to: &math) { symbols[Int($0.rawValue)] }
-        }
+    private func writeSymbols(of index: Int, to math: inout MathWriter) {
+        // Each line asks for all of them.
+        let symbols = UpdateSymbol.allCases.map { symbol($0, index) }
+        writeSlope(index, to: &math) { symbols[Int($0.rawValue)] }
+        writeLines(index, to: &math) { symbols[Int($0.rawValue)] }
     }
 
-    private func writeRule(
+    private func writeSlope(
         _ index: Int, isNumeric: Bool = false, to math: inout MathWriter,
         _ value: (UpdateSymbol) -> Expression
     ) {
-        let lines = plan.method.formula
-        let pull = lines.first { $0.target == .slope }
+        let pull = plan.method.formula.first { $0.target == .slope }
         math.display { math in
             write(.slope, index, to: &math)
             math.operation("=")
@@ -59,7 +63,11 @@ struct MathUpdate {
                 MathExpression.write(rest, to: &math)
             }
         }
-        for line in lines where line.target.isShown && line.target != .slope {
+    }
+
+    /// The lines after the slope, which differ from parameter to parameter in the name alone.
+    private func writeLines(_ index: Int, to math: inout MathWriter, _ value: (UpdateSymbol) -> Expression) {
+        for line in plan.method.formula where line.target.isShown && line.target != .slope {
             math.display { math in
                 write(line.target, index, to: &math)
                 math.operation(line.target.isKept || line.target == .parameter ? "←" : "=")

@@ -117,6 +117,18 @@ struct TypesetTests {
             ])
     }
 
+    @Test("give each parameter its slope, and the other lines once")
+    func methodsOfSeveral() throws {
+        var plan = try Notation.plan("minimize f(a, b) = a^2 + 3b^2", start: [1, 1], rate: 0.1, steps: 8)
+        plan.method = Method(.momentum)
+        let lines = try plain(MathUpdate.rule(of: plan))
+        #expect(lines.count == 7)
+        #expect(lines.suffix(4).first == "g_a=2a" && lines.suffix(3).first == "g_b=6b")
+        #expect(lines.last == "a←a−0.1v_a")
+        let text = String(decoding: Formulas.rule(of: plan.loss, run: plan.run()), as: UTF8.self)
+        #expect(text.contains("The same lines hold for b, with its own slope."))
+    }
+
     @Test("work an optimizer's updates out with their numbers")
     func methodSteps() throws {
         var plan = try Notation.plan("minimize L(w) = (w - 3)^2", start: [0], rate: 0.1, steps: 3)
