@@ -37,12 +37,14 @@ def test_axe_finds_nothing(visit, page_path, scheme, width):
 # wherever within them the finger comes down: what is drawn may be smaller than what is touched.
 TARGETS = """() => {
     const least = target => target.matches('.contents a') ? 24 : 44;
+    // Links of a list are as wide as their words, and so is the link below a run.
+    const isWords = target => target.matches('.contents a, .playground a');
     const reaches = (target, x, y) => {
         const hit = document.elementFromPoint(x, y);
         return hit !== null && (target.contains(hit) || [...(target.labels || [])].some(label => label.contains(hit)));
     };
     return [...document.querySelectorAll(
-            'button:not(.term), select, summary, .tabs label, input, [role=button], .pager a, .contents a')]
+            'button:not(.term), select, summary, .tabs label, input, [role=button], .pager a, .contents a, .playground a')]
         .filter(target => target.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
         .filter(target => {
             target.scrollIntoView({ block: 'center', behavior: 'instant' });
@@ -50,8 +52,7 @@ TARGETS = """() => {
             const shape = target.matches('[type=radio], [type=checkbox]') && target.labels[0] || target;
             const box = shape.getBoundingClientRect(), half = least(target) / 2 - 1;
             const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
-            // Links of a list are as wide as their words.
-            const across = target.matches('.contents a') ? 0 : half;
+            const across = isWords(target) ? 0 : half;
             return ![[-across, 0], [across, 0], [0, -half], [0, half]].every(([dx, dy]) => reaches(shape, x + dx, y + dy));
         })
         .map(target => `${target.localName}.${target.className} '${target.textContent.trim().slice(0, 30)}' ` +

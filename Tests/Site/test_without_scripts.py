@@ -2,6 +2,8 @@
 from conftest import lesson_paths
 
 VISIBLE = """selector => [...document.querySelectorAll(selector)]
+    // The controls of a widget wait, hidden, for the script that moves them; the figures and the table beside them do not.
+    .filter(part => !part.closest('.widget > .panel[hidden]'))
     .filter(part => !part.checkVisibility({ visibilityProperty: true }) || part.getBoundingClientRect().height === 0)
     .map(part => `${part.localName}.${part.className}: ${part.textContent.trim().slice(0, 60)}`)"""
 
@@ -37,8 +39,18 @@ def test_scripts_take_nothing_away(visit, page_path):
 def test_no_control_that_only_a_script_moves(visit, page_path):
     page = visit(page_path, javascript=False).page
     dead = page.evaluate("""() => [...document.querySelectorAll('button, select, input:not([type=radio])')]
+        .filter(control => !control.popoverTargetElement?.matches('[popover]'))
         .filter(control => control.checkVisibility()).map(control => control.outerHTML.slice(0, 80))""")
     assert dead == []
+
+
+def test_terms_open_their_definitions(visit, lesson_path):
+    page = visit(lesson_path, javascript=False).page
+    page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
+    for term in page.locator("button.term").all():
+        term.click()
+        assert page.evaluate("[...document.querySelectorAll(':popover-open')].map(open => open.id)") \
+            == [term.get_attribute("popovertarget")]
 
 
 def test_there_are_lessons():
