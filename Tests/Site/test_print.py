@@ -30,30 +30,27 @@ PARTS = """selector => [...document.querySelectorAll(selector)]
     }).filter(Boolean)"""
 
 
-def missing(page, selector):
-    """The parts of the page that its paper has not."""
+def bare(text):
+    """Text without its blanks and without the addresses that follow links on paper."""
+    return re.sub(r"\(https?:[^)]*\)", "", squeezed(text))
+
+
+# A link to the playground is to be pressed, which paper cannot be.
+TEXTS = {
+    "answers": "details:not(.proof) :is(p, li, td, pre)",
+    "tabs and tables": ".tab pre, .text > :is(p:not(.playground), ul li, pre), .text > .scroll td",
+}
+
+
+def test_answers_tabs_tables_and_addresses_are_in_the_text(visit, page_path):
+    page = visit(page_path, javascript=False).page
     text, _ = paper(page)
-    # A link within a part is followed by its address, and a wide listing is broken into lines.
-    bare = lambda words: re.sub(r"\(https?:[^)]*\)", "", words)
-    return [part for part in page.evaluate(PARTS, selector) if bare(squeezed(part)) not in bare(text)]
-
-
-def test_answers_are_in_the_text(visit, page_path):
-    page = visit(page_path, javascript=False).page
-    assert missing(page, "details:not(.proof) :is(p, li, td, pre)") == []
-
-
-def test_all_tabs_and_tables_are_in_the_text(visit, page_path):
-    page = visit(page_path, javascript=False).page
-    # A link to the playground is to be pressed, which paper cannot be.
-    assert missing(page, ".tab pre, .text > :is(p:not(.playground), ul li, pre), .text > .scroll td") == []
-
-
-def test_links_are_spelled_out(visit, page_path):
-    page = visit(page_path, javascript=False).page
+    plain = bare(text)
+    missing = {name: [part for part in page.evaluate(PARTS, selector) if bare(part) not in plain]
+               for name, selector in TEXTS.items()}
     links = page.evaluate("[...document.querySelectorAll('main a[href^=http]')].map(link => link.getAttribute('href'))")
-    text, _ = paper(page)
-    assert [link for link in links if squeezed(link) not in text] == []
+    missing["links"] = [link for link in links if squeezed(link) not in text]
+    assert missing == {"answers": [], "tabs and tables": [], "links": []}
 
 
 # A term is a word of its sentence: on paper nothing may tell it from the others but its weight.
