@@ -108,7 +108,7 @@ def test_nothing_sticks_out(opened):
 def test_letters_of_twice_the_size(opened):
     page = opened(WIDE, "html { font-size: 200% }")
     assert page.evaluate(STICKING_OUT) + page.evaluate(LOST) == []
-    assert page.evaluate("parseFloat(getComputedStyle(document.querySelector('.text p, .not-found > p')).fontSize)") >= 32
+    assert page.evaluate("parseFloat(getComputedStyle(document.querySelector('.text :is(p, dd), .not-found > p')).fontSize)") >= 32
 
 
 def test_more_room_between_letters_and_lines(opened):
