@@ -25,7 +25,7 @@ struct WidgetFunction {
                 for parameter in loss.parameters { json.string(parameter.bytes) }
             }
             json.list("derivatives") { json in
-                for derivative in loss.gradient { json.string(derivative.text) }
+                for derivative in loss.closedGradient { json.string(derivative) }
             }
             json.list("program") { json in
                 for number in loss.compiled?.numbers ?? [] { Self.write(number, to: &json) }
