@@ -1,4 +1,5 @@
 import Descent
+import Lessons
 
 /// A loss as a widget's engine knows it, which takes steps and reads no text.
 struct WidgetFunction {
