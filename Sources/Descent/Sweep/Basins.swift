@@ -48,7 +48,7 @@ extension Sweep {
         for (index, basin) in chosen.enumerated() {
             for run in groups.members[basin.group] { members[run] = index }
         }
-        return Basins(points: chosen.map(\.point), members: members, tolerance: tolerance)
+        return Basins(points: chosen.map { $0.point }, members: members, tolerance: tolerance)
     }
 
     private var longestStretch: Double {

@@ -88,7 +88,7 @@ public struct Sweep: Sendable, Equatable {
     }
 
     /// How each run ends, in the order of ``endings(_:)``; the very verdicts of single runs.
-    public func verdicts(_ size: Size) -> [Verdict] { endings(size).map(\.verdict) }
+    public func verdicts(_ size: Size) -> [Verdict] { endings(size).map { $0.verdict } }
 
     /// How and where each run ends, row by row from the lowest, each from left to right.
     ///
