@@ -77,14 +77,6 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         self.send_header("X-Content-Type-Options", "nosniff")
         super().end_headers()
 
-    def do_GET(self):
-        # A browser asks for this of itself where no page names an icon; that is no fault of a page.
-        if self.path == "/favicon.ico":
-            self.send_response(204)
-            self.end_headers()
-        else:
-            super().do_GET()
-
     def log_message(self, *_):
         pass
 

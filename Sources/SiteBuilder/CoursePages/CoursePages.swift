@@ -6,7 +6,7 @@ extension PageBuilder {
     public typealias File = (address: String, bytes: [UInt8])
 
     /// All of them: home page where no lesson is one, glossary, print edition, reference, the page for an address that
-    /// leads nowhere, search index, stylesheets and scripts; and with a `base-url` sitemap and feed.
+    /// leads nowhere, search index, stylesheets, scripts and pictures; and with a `base-url` sitemap and feed.
     ///
     /// - Parameter digests: what was kept of the lessons when their pages were made, in any order.
     public func ownPages(_ digests: [LessonDigest] = [], hasWidget: Bool = false) throws(PageFailure)
@@ -34,7 +34,8 @@ extension PageBuilder {
             if let feed { files.append((Feed.address, feed)) }
         }
         if hasWidget { files += WidgetFile.files.map { ($0.name, $0.bytes) } }
-        return files + (templates.styles + templates.scripts).map { ($0.name, $0.bytes) }
+        return files
+            + (templates.styles + templates.scripts + templates.pictures).map { ($0.name, $0.bytes) }
     }
 
     private func add(_ page: TemplateObject, _ id: String, to files: inout [File]) throws(PageFailure) {

@@ -2,7 +2,7 @@ public import Diagnostics
 import Lessons
 import Markup
 
-/// The course's templates, compiled once, with the stylesheets and scripts that lie beside them.
+/// The course's templates, compiled once, with the stylesheets, scripts and pictures that lie beside them.
 public struct SiteTemplates: Sendable {
     let set: TemplateSet
     /// Names and bytes of the stylesheets, which are copied to the site's root; `widget.css` is for pages with a widget.
@@ -10,6 +10,8 @@ public struct SiteTemplates: Sendable {
     /// Names and bytes of the scripts, which lie at the site's root, too. Every page has them, but for those that one
     /// piece of a page is named after (``PagePiece``).
     public let scripts: [(name: String, bytes: [UInt8])]
+    /// Names and bytes of the pictures, such as the site's icon.
+    public let pictures: [(name: String, bytes: [UInt8])]
 
     static let folder = "templates/"
     static let suffix = ".mustache"
@@ -48,7 +50,8 @@ public struct SiteTemplates: Sendable {
         }
         let templates = SiteTemplates(
             set: set, styles: copied(files, suffix: ".css").map { ($0.name, Stylesheet.compact($0.bytes)) },
-            scripts: copied(files, suffix: ".js").map { ($0.name, Script.compact($0.bytes)) })
+            scripts: copied(files, suffix: ".js").map { ($0.name, Script.compact($0.bytes)) },
+            pictures: copied(files, suffix: ".svg"))
         return (templates, [])
     }
 
