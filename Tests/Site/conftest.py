@@ -1,7 +1,7 @@
 """What every test of the site is given: the folder, a server under the strict policy, a browser, a visit.
 
 A test that takes `page_path` runs once for every page of the site, one that takes `lesson_path` once for every
-page whose article is a lesson. `visit(path, …)` opens a page and notes what went wrong on it.
+page whose article is a lesson, one that takes `own_path` for every page but the print edition. `visit(path, …)` opens a page and notes what went wrong on it.
 """
 import functools
 import http.server
@@ -24,9 +24,19 @@ WIDE, NARROW = 1280, 320
 SCHEMES = ("light", "dark")
 
 
+# The print edition has the lessons once more, with the same styles. What is proved of each lesson's controls and colours
+# need not be proved of their copies, in a page ten times as long.
+EDITION = "print.html"
+
+
 def page_paths():
     """Every page, as its path within the site: `index.html`, `by-hand.html`."""
     return sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"))
+
+
+def own_paths():
+    """Every page but the one that repeats others."""
+    return [path for path in page_paths() if path != EDITION]
 
 
 def lesson_paths():
@@ -34,7 +44,7 @@ def lesson_paths():
 
 
 def pytest_generate_tests(metafunc):
-    for argument, paths in (("page_path", page_paths), ("lesson_path", lesson_paths)):
+    for argument, paths in (("page_path", page_paths), ("own_path", own_paths), ("lesson_path", lesson_paths)):
         if argument in metafunc.fixturenames:
             metafunc.parametrize(argument, paths())
 

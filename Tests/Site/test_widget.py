@@ -389,6 +389,8 @@ def test_keys_elsewhere_on_the_page_do_nothing(opened):
 
 def test_the_ball_can_be_dragged(opened):
     widget, visited = opened(f"{FIRST}#gd=f:{quote('x^2')},eta:0.1,x0:2")
+    # It glides to its place first.
+    visited.page.wait_for_timeout(400)
     ball = widget.node.locator(".ball").first.bounding_box()
     mouse = visited.page.mouse
     mouse.move(ball["x"] + ball["width"] / 2, ball["y"] + ball["height"] / 2)

@@ -24,8 +24,8 @@ WebAssembly.instantiate = async (...given) => {
     instances.push(await instantiate(...given));
     return instances.at(-1);
 };
-// A runner takes programs; a reader hands them out.
-const runner = () => instances.findLast(({ exports }) => "take" in exports);
+// Only a reader reads.
+const runner = () => instances.findLast(({ exports }) => !("read" in exports));
 const memory = () => instances.reduce((sum, { exports }) => sum + exports.memory.buffer.byteLength, 0);
 
 const packed = (name) => gzipSync(readFileSync(`${engines}/${name}.wasm`)).toString("base64");

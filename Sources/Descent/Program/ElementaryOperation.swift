@@ -1,4 +1,7 @@
 extension Operation {
+    /// Whether this engine computes it; a browser's small one leaves out what few losses need.
+    var isKnown: Bool { true }
+
     /// Whether ``elementary(_:)`` computes it.
     var isElementary: Bool {
         switch self {

@@ -47,6 +47,7 @@ extension CompiledLoss {
             // Each looks at registers that are filled before its own.
             let filled = inputs + constants + index
             guard let operation = whole(place, below: 256).flatMap({ Operation(rawValue: UInt8($0)) }),
+                operation.isKnown,
                 let a = whole(place + 1, below: filled),
                 let b = whole(place + 2, below: operation == .power ? Limits.power + 1 : filled),
                 let c = whole(place + 3, below: filled)

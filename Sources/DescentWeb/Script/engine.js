@@ -2,7 +2,8 @@
 // The engine's face: what the page may ask of the WebAssembly that checked the lesson.
 //
 // The engine takes steps and reads no text. The page brings the programs of the lesson's functions along; for one that a
-// reader types, or a link names, a second script is asked for, which reads it and makes its program.
+// reader types, or a link names, a second script is asked for, whose engine reads it and makes its program. That one also
+// has the functions that few losses need.
 
 const longestFunction = 1000;
 const mostSamples = 1e6;
@@ -11,10 +12,34 @@ const mostLearned = 100;
 
 // A function is { text, name, parameters, derivatives, program }, as the page's data and reader.js have it.
 async function openEngine(functions, loadReader) {
-  const openDesk = await openModule(gdEngine);
+  const openSmall = await openModule(gdEngine);
   const known = new Map(functions.map((one) => [one.text, one]));
   const learned = new Map();
+  let asked;
   let reader;
+  const askReader = async () => {
+    asked ??= loadReader().then((open) => open(openModule));
+    try {
+      reader = await asked;
+    } catch (error) {
+      asked = undefined;
+      throw error;
+    }
+  };
+
+  // A desk that can run the function; undefined where that takes the reader.
+  const deskFor = ({ program }) => {
+    for (const open of [openSmall, reader?.openDesk]) {
+      const desk = open?.();
+      if (desk?.take(Float64Array.from(program))) return desk;
+      desk?.close();
+    }
+    return undefined;
+  };
+  for (const one of functions) {
+    const desk = deskFor(one) ?? await askReader();
+    desk?.close();
+  }
 
   const mistake = (text, message) => ({ from: 0, to: text.length, message });
 
@@ -24,13 +49,12 @@ async function openEngine(functions, loadReader) {
     const length = new TextEncoder().encode(text).length;
     if (length > longestFunction) return mistake(text, `A function may have ${longestFunction} bytes here, this one has ${length}: write a shorter one.`);
     try {
-      reader ??= loadReader().then((open) => open(openModule));
-      const found = (await reader)(text);
+      await askReader();
+      const found = reader.read(text);
       if (learned.size >= mostLearned) learned.clear();
       if (found.program) learned.set(text, found);
       return found;
     } catch {
-      reader = undefined;
       return mistake(text, 'The script that reads functions could not be loaded: look at the connection and type again.');
     }
   }
@@ -42,7 +66,7 @@ async function openEngine(functions, loadReader) {
     ...gdMethods,
     learn,
     find,
-    problem: (one) => problemOn(openDesk(Float64Array.from(one.program)), one),
+    problem: (one) => problemOn(deskFor(one) ?? openSmall(), one),
   };
 }
 

@@ -25,10 +25,11 @@ async function openModule(packed) {
     }
   };
 
-  // A desk, with a program on it that it takes first where one is given.
-  return (program) => {
+  // A desk.
+  return () => {
     let address;
     let laid;
+    let program;
     const write = (given) => {
       const place = call('room', address, given.byteLength);
       if (place === undefined) return false;
@@ -40,11 +41,18 @@ async function openModule(packed) {
       if (laid !== generation) {
         address = call('open');
         laid = address === undefined ? undefined : generation;
-        if (program && laid === generation && write(program)) call('take', address);
+        if (program && address !== undefined && write(program)) call('take', address);
       }
       return laid === generation;
     };
     return {
+      // Puts a program on the desk, which stays there; whether the engine has all that it needs.
+      take(given) {
+        if (!isLaid() || !write(given) || call('take', address) !== 1) return false;
+        program = given;
+        return true;
+      },
+
       // Writes what is given, if anything, and calls a door: its answer as an array of a kind; undefined where that failed.
       ask(Kind, given, door, ...values) {
         if (!isLaid() || given && !write(given)) return undefined;

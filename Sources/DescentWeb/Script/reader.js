@@ -1,7 +1,7 @@
 'use strict';
 // Reads functions: the script that widget.js asks for when a reader types one, or comes by a link that names one.
 //
-// It leaves one function, which opens its engine with widget.js's own `openModule`.
+// It leaves one function, which opens its engine with widget.js's own `openModule`: `openDesk` as that gives it, and `read`.
 
 self.gdReader = async (openModule) => {
   const openDesk = await openModule(packedReader);
@@ -16,7 +16,7 @@ self.gdReader = async (openModule) => {
   };
 
   // A function as engine.js has it, or a mistake.
-  return (text) => {
+  const read = (text) => {
     const desk = openDesk();
     const bytes = utf8.encode(text);
     const answer = desk.ask(Uint8Array, bytes, 'read');
@@ -32,6 +32,7 @@ self.gdReader = async (openModule) => {
       derivatives: rows.map(([, derivative]) => derivative),
     };
   };
+  return { openDesk, read };
 };
 
 const ways = (count) => count === 1 ? 'one value' : `${count} values`;

@@ -9,7 +9,7 @@ extension LossFunction {
     ///
     /// Nil where it has no such text: it is over data, holds a slope that has no notation, or a constant is not finite.
     public var closedText: [UInt8]? {
-        guard !needsData, let body = closedBody else { return nil }
+        guard !needsData, let body = Self.closed(expression) else { return nil }
         var text = name.bytes
         text.append(UInt8(ascii: "("))
         for (place, parameter) in parameters.enumerated() {
@@ -20,7 +20,10 @@ extension LossFunction {
         return text + body.text
     }
 
-    private var closedBody: Expression? {
+    /// The partial derivatives in the same terms, each as its own text where it has none in them.
+    public var closedGradient: [[UInt8]] { gradient.map { (Self.closed($0) ?? $0).text } }
+
+    private static func closed(_ expression: Expression) -> Expression? {
         var isClosed = true
         let body = expression.rewritten { node in
             switch node {
@@ -29,7 +32,7 @@ extension LossFunction {
                     isClosed = false
                     return node
                 }
-                return Self.isBuiltIn(name, value) ? node : Self.literal(value)
+                return isBuiltIn(name, value) ? node : literal(value)
             case .derivativeOfGreater, .logarithmicPower, .quantity, .column, .overRows, .rowCount:
                 isClosed = false
                 return node

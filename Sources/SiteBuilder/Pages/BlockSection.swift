@@ -8,7 +8,7 @@ struct BlockSection {
     let texts: CheckTexts
     let index: Int
     private let block: Block
-    private let playground: PlaygroundLink?
+    private var playground: PlaygroundLink?
 
     /// - Parameter playground: where the block's runs may be opened, if the course has such a page.
     init(_ index: Int, _ texts: CheckTexts, playground: PlaygroundLink? = nil) {
@@ -16,6 +16,21 @@ struct BlockSection {
         self.index = index
         self.playground = playground
         block = texts.lesson.blocks[index].block
+    }
+
+    /// The sections of all blocks of a lesson. Of blocks with the very same run, such as a walk, its formula and its
+    /// rule, only the first has the link to the playground: a second one would lead to the same place.
+    static func all(_ texts: CheckTexts, playground: PlaygroundLink?) -> [BlockSection] {
+        var linked: Set<[UInt8]> = []
+        return texts.lesson.blocks.indices.map { index in
+            var section = BlockSection(index, texts, playground: playground)
+            if let playground, !section.isSilent,
+                !linked.insert(playground.fields(of: section.bound.each)).inserted
+            {
+                section.playground = nil
+            }
+            return section
+        }
     }
 
     private var bound: BoundBlock { texts.lesson.blocks[index] }

@@ -65,7 +65,7 @@ public struct PageBuilder: Sendable {
         let hidden = answers.hidden(in: lesson.lesson.outline)
         let texts = CheckTexts(of: lesson, maths, hidden: hidden)
         let playground = PlaygroundLink(from: id, in: index)
-        let sections = lesson.blocks.indices.map { BlockSection($0, texts, playground: playground) }
+        let sections = BlockSection.all(texts, playground: playground)
         var content = HTML()
         document.html(edits: PageEdits.edits(texts, sections, document, answers), into: &content.bytes)
         guard content.bytes.count <= Self.contentLimit else { throw PageFailure(page: id + ".html") }

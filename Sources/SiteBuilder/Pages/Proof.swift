@@ -15,9 +15,10 @@ struct Proof {
         if let run = bound.run {
             html.add("<p>Run when this page was built: ")
             addSettings(of: run, to: &html)
-            html.add(".</p>\n")
+            html.add(". ")
         } else {
             addList(of: bound.compared, to: &html)
+            html.add("<p>")
         }
         addRows(numbers, to: &html)
         html.add("</details>\n")
@@ -32,6 +33,7 @@ struct Proof {
         html.add(
             "<details class=\"proof\"><summary>How the other numbers on this page were checked</summary>\n")
         addList(of: blocks.flatMap { texts.lesson.blocks[$0].each }, to: &html)
+        html.add("<p>")
         addRows(numbers, to: &html)
         html.add("</details>\n")
     }
@@ -84,32 +86,54 @@ struct Proof {
 
     // MARK: - Rows
 
-    /// How many there are, then a pair a quantity: what it is, and its values step by step, each once.
-    /// A list needs half a table's nodes.
+    /// How many there are, which ends the paragraph, then an item a quantity: what it is, and its values step by step,
+    /// each once. All that merely hold share an item. A page has room for so many nodes, and a list of pairs takes twice
+    /// as many as this one.
     ///
     /// A value that the page shows in full is not repeated.
     private func addRows(_ all: [Int], to html: inout HTML) {
         let numbers = all.filter { !texts.isShownInFull(check: $0) }
-        html.add("<p>Compared: ")
+        html.add("Compared: ")
         html.number(all.count)
         html.add(all.count == 1 ? " claim" : " claims")
         guard !numbers.isEmpty else { return html.add(", shown in full.</p>\n") }
         html.add(numbers.count == all.count ? ".</p>\n" : "; those shown in full are left out here.</p>\n")
-        html.add("<dl>\n")
+        html.add("<ul class=\"compared\">\n")
         let checks = texts.lesson.checks
         var keys = numbers.map { Key(checks[$0], number: $0, in: texts) }
         keys.sort()
+        var holding: [Int32] = []
         var first = 0
         while first < keys.count {
-            let end = keys[first...].firstIndex { $0.label != keys[first].label } ?? keys.count
-            html.add("<dt>")
-            texts.add(label: keys[first].label, to: &html)
-            html.add("</dt><dd>")
-            addValues(keys[first..<end], to: &html)
-            html.add("</dd>\n")
+            let label = keys[first].label
+            let end = keys[first...].firstIndex { $0.label != label } ?? keys.count
+            if keys[first..<end].allSatisfy({ merelyHolds(checks[$0.number]) }) {
+                holding.append(label)
+            } else {
+                html.add("<li>")
+                texts.add(label: label, to: &html)
+                html.add(": ")
+                addValues(keys[first..<end], to: &html)
+                html.add("</li>\n")
+            }
             first = end
         }
-        html.add("</dl>\n")
+        addHolding(holding, to: &html)
+        html.add("</ul>\n")
+    }
+
+    /// Whether a claim has neither a value nor a place to name: that a run converges, that a sequence falls.
+    private func merelyHolds(_ check: Check) -> Bool {
+        guard case .none = check.row else { return false }
+        return check.value == nil && !texts.isTranscript(check)
+    }
+
+    private func addHolding(_ labels: [Int32], to html: inout HTML) {
+        for (place, label) in labels.enumerated() {
+            html.add(place == 0 ? "<li>" : ", ")
+            texts.add(label: label, to: &html)
+        }
+        if !labels.isEmpty { html.add(labels.count == 1 ? ": holds</li>\n" : ": all hold</li>\n") }
     }
 
     /// The order of the rows: by quantity as they first stand in the text, then by step.

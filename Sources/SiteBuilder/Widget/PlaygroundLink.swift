@@ -34,6 +34,14 @@ struct PlaygroundLink {
         html.add("</p>\n")
     }
 
+    /// What the links of these runs say, one after another: the same for the same runs.
+    func fields(of runs: [BoundBlock]) -> [UInt8] {
+        Array(
+            runs.filter { $0.widgetProblem == nil }.compactMap(\.run).map(fields(of:)).joined(separator: [
+                UInt8(ascii: " ")
+            ]))
+    }
+
     /// `f:L(w)%20%3D%20(w%20-%203)%5E2,eta:0.1,x0:0`, as fragment.js reads it.
     private func fields(of run: Descent.Run) -> [UInt8] {
         let plan = run.plan

@@ -1,4 +1,5 @@
 import Descent
+import Lessons
 
 /// A loss as a widget's engine knows it, which takes steps and reads no text.
 struct WidgetFunction {
@@ -25,7 +26,7 @@ struct WidgetFunction {
                 for parameter in loss.parameters { json.string(parameter.bytes) }
             }
             json.list("derivatives") { json in
-                for derivative in loss.gradient { json.string(derivative.text) }
+                for derivative in loss.closedGradient { json.string(derivative) }
             }
             json.list("program") { json in
                 for number in loss.compiled?.numbers ?? [] { Self.write(number, to: &json) }

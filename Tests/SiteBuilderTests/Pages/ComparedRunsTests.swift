@@ -112,13 +112,13 @@ struct ComparedRunsTests {
     func proof() throws {
         let page = try Self.page(
             "compare rate 0.1, 1.1\nexpect diverges".replacing("0.1, ", with: "1.2, ") + "\nshow loss")
-        let items = try page.texts("//details[@class='proof']//li")
+        let items = try page.texts("//details[@class='proof']/ul[not(@class)]/li")
         #expect(
             items.count == 2 && items[0].hasPrefix("t(1.2): L(w) = ")
                 && items[1].contains("learning rate 1.1"))
         #expect(
-            try page.texts("//details[@class='proof']//dt") == [
-                "t(1.2).diverges", "t(1.1).diverges",
+            try page.texts("//details[@class='proof']/ul[@class='compared']/li") == [
+                "t(1.2).diverges, t(1.1).diverges: all hold"
             ])
     }
 }

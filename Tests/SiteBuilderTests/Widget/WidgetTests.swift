@@ -251,6 +251,12 @@ struct PlaygroundLinkTests {
         #expect(links.last?.href.contains("eta:0.5") == true)
     }
 
+    @Test("A block that shows the run of an earlier one has no link of its own, and one with another run has")
+    func same() throws {
+        let again = "\n```\n\n```gd u\nlike t\nshow loss\n```\n\n```gd v\nlike t\nrate 0.2\nshow loss"
+        #expect(try Self.links(Self.bowl + again).map { $0.href.contains("eta:0.2") } == [false, true])
+    }
+
     @Test("Where the playground is none, or cannot hold the run, there is no link")
     func none() throws {
         #expect(try Self.links(Self.bowl, playground: nil).isEmpty)
