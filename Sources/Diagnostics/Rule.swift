@@ -51,7 +51,7 @@ extension Rule {
         case .template: "A template is well formed and uses names that a page receives."
         case .limit: "A file stays within the limits on size, depth and work."
         case .encoding: "A file is UTF-8 text without NUL bytes."
-        case .duplicateSlug: "No two files of a course become the same one of the site."
+        case .duplicateSlug: "Two lessons do not become the same page."
         case .unnoticedChange: "Every claimed digit, setting and statement matters to a claim (`gd mutate`)."
         case .noLesson: "A course has at least one lesson."
         case .unreadable: "What lies in the course is an ordinary file or folder, never a link."

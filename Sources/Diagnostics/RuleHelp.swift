@@ -305,9 +305,9 @@ extension Rule {
                 """
                 A lesson's slug is the name of its page. Two lessons with one slug would overwrite one another, and so \
                 would a lesson with the slug of a page that the tool writes: `404`, `glossary`, `print`, `reference` \
-                or `search`; or a picture beside the lessons with the name of a page or of a stylesheet.
+                or `search`.
                 """,
-                "Give one of them another `slug` in its front matter, or the file another name.", .course,
+                "Give one of them another `slug` in its front matter.", .course,
                 wrong: "content/a.md says `slug: same`, and content/b.md says `slug: same`",
                 message: "this lesson would become same.html, as content/a.md does",
                 right: "content/a.md says `slug: same`, and content/b.md says `slug: other`")

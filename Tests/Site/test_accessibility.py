@@ -42,6 +42,7 @@ def test_axe_finds_nothing(visit, own_path):
     page.evaluate(SETTLED)
     found = {"light, wide": violations(page, ALL, 21)}
     page.set_viewport_size({"width": NARROW, "height": 900})
+    page.wait_for_function("width => innerWidth === width", arg=NARROW)
     page.evaluate(SETTLED)
     found["light, narrow"] = violations(page, ALL_BUT_COLOURS, 20)
     page.emulate_media(color_scheme="dark")

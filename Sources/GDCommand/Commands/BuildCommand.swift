@@ -37,11 +37,8 @@ struct BuildCommand {
         summary.add(build(paths, course, lessons, clashes.isEmpty ? pages : nil, publication, digests))
         if summary.failure == nil, summary.isPublishable, let pages {
             let files = try ownPages(pages, digests, hasWidget: summary.showsWidget)
-            summary.diagnostics += pages.clashes(of: summary.assets, with: files)
-            if summary.isPublishable {
-                try write(files, summary.assets, course, publication)
-                try session.outside { () throws(OutsideError) in try publication.publish() }
-            }
+            try write(files, summary.assets, course, publication)
+            try session.outside { () throws(OutsideError) in try publication.publish() }
         }
         return try session.finish(summary, format: .text)
     }

@@ -71,20 +71,6 @@ import Testing
         #expect(try site("elsewhere") == first, "from elsewhere to elsewhere")
     }
 
-    @Test(arguments: ["style.css", "icon.svg", "a.html", "a.ipynb", "glossary.html"])
-    func noFileIsWrittenOverAPage(name: String) throws {
-        try make(.corpus)
-        let before = try build()
-        let lesson = "---\ntitle: A\nslug: a\nterms: {word: Something.}\n---\n\nA [file](\(name)).\n"
-        try folder.write("course/content/a.md", lesson)
-        try folder.write("course/content/\(name)", "mine")
-        let outcome = try tool.call(["build"], in: folder.path("course"))
-        #expect(outcome.status == 1)
-        let message = "content/\(name): error: this file would become \(name), which the tool writes itself"
-        #expect(outcome.error.contains(message), "\(outcome.error)")
-        #expect(try site("course/site") == before)
-    }
-
     @Test func buildsAtTheSameTimeLeaveOneWholeSite() throws {
         try make(.corpus)
         let alone = try build()
