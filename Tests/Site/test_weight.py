@@ -32,22 +32,11 @@ def has_widget(path):
     return 'class="widget"' in (SITE / path).read_text("utf-8")
 
 
-# What is over its limit today, and why. A page that comes to hold it fails here until it is struck off.
-OVER_HTML = dict.fromkeys(["momentum.html", "two-parameters.html"], "its contour maps weigh two thousand bytes each")
-
-
-def hold(is_held, path, exceptions, measured):
-    if path in exceptions:
-        assert not is_held, f"{path} holds its limit now: strike it off"
-        pytest.xfail(f"{exceptions[path]}: {measured}")
-    assert is_held, measured
-
-
 def test_html_of_a_lesson(lesson_path):
     if has_widget(lesson_path):
         pytest.skip("a page with a widget has one limit, for all that it loads")
     measured = weight(SITE / lesson_path)
-    hold(measured <= html_limit(lesson_path), lesson_path, OVER_HTML, measured)
+    assert measured <= html_limit(lesson_path)
 
 
 def test_styles(site):
