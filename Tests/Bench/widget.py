@@ -37,8 +37,16 @@ open([], loadReader).then(async (engine) => {
 """
 
 
+def steps():
+    """The median of a step, layout included, on each page with a widget, in the system's browser."""
+    command = ["bash", f"{PROJECT}/Tests/Tools/site-python", f"{PROJECT}/Tests/Site/step_time.py"]
+    for page, (median, _) in json.loads(subprocess.check_output(command)).items():
+        yield f"a step of the widget of {page}, median", "4", "", median, "ms"
+
+
 def figures():
     """What, goal, stretch, measured, unit; nothing where the widget's engine has not been built."""
+    yield from steps()
     outputs = ".build/plugins/outputs/*/SiteBuilder/destination/WidgetPlugin"
     for folder in sorted(glob.glob(os.path.join(glob.escape(PROJECT), outputs)))[-1:]:
         for name, words in (("runner.wasm", "the widget's engine"), ("engine.js", "the same in its script, gzip"),

@@ -1,7 +1,8 @@
 """How long a step of the widget takes, layout included, as a reader's browser has it: `step_time.py [PAGE…]`.
 
-Prints the median and the ninth decile in milliseconds for each page of site/ with a widget; asserts nothing.
+Prints, as JSON, the median and the ninth decile in milliseconds for each page of site/ with a widget; asserts nothing.
 """
+import json
 import sys
 
 from playwright.sync_api import sync_playwright
@@ -29,15 +30,16 @@ TIMES = """async count => {
 
 
 def main(paths):
+    found = {}
     with sync_playwright() as playwright:
         browser = launch(playwright)
         for path in paths or widget_paths():
             page = browser.new_page(viewport={"width": 1280, "height": 900})
             page.goto(f"{SITE.as_uri()}/{path}")
             page.wait_for_selector(".panel:not([hidden])")
-            median, ninth = page.evaluate(TIMES, STEPS)
-            print(f"{path}: a step takes {median:.1f} ms in the median, {ninth:.1f} ms in the ninth decile")
+            found[path] = page.evaluate(TIMES, STEPS)
         browser.close()
+    print(json.dumps(found))
 
 
 if __name__ == "__main__":
