@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 import pytest
 
-from conftest import NARROW, POLICY, PROJECT, WIDE
+from conftest import NARROW, POLICY, WIDE
 from widgets import Widget, claimed, column, data, plain, presets, printed, source, widget_paths
 
 PAGES = widget_paths()

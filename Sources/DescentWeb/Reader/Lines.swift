@@ -17,8 +17,6 @@ struct Lines {
 
     mutating func field(_ number: Int) { field(DecimalFormat.fixed(Double(number), decimals: 0)) }
 
-    mutating func field(_ number: Double) { field(DecimalFormat.shortest(number)) }
-
     mutating func endLine() { text.append(Lines.end) }
 
     private static let tab: UInt8 = 0x09
